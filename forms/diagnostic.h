@@ -1,0 +1,64 @@
+// Diagnostic: a mistake in a form, told to its author: place, code, fault, repair.
+//
+// Reading a form never throws and never stops at the first fault: it returns the form and all
+// that is wrong with it. The catalogue below is the single list of what can be wrong.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace genpyo::forms {
+
+// Where in a file; line and column count from 1, 0 = the file as a whole.
+struct Place {
+  std::string file;
+  int line = 0;
+  int column = 0;
+};
+
+enum class Fault {
+  not_yaml = 1,             // FORM-001 the file cannot be read as YAML
+  unknown_key = 2,          // FORM-002
+  missing_key = 3,          // FORM-003
+  wrong_kind = 4,           // FORM-004 a list where a text belongs, and the like
+  illegal_name = 5,         // FORM-005
+  duplicate_name = 6,       // FORM-006
+  unknown_list = 7,         // FORM-007
+  unknown_type = 8,         // FORM-008
+  duplicate_code = 9,       // FORM-009
+  bad_code = 10,            // FORM-010 a choice's name is not a number from 1 to 999
+  expression_syntax = 11,   // FORM-011
+  unknown_name = 12,        // FORM-012 an expression names an item that is not there
+  cycle = 13,               // FORM-013
+  unknown_function = 14,    // FORM-014
+  wrong_arguments = 15,     // FORM-015 number of arguments, or a type that cannot work
+  unknown_code = 16,        // FORM-016 an expression asks for a code that the list lacks
+  bad_value = 17,           // FORM-017 a word that is not one of those allowed here
+  missing_label = 18,       // FORM-018 a label lacks one of the form's languages
+  unknown_block = 19,       // FORM-019 an extraction or table names no item or grid
+  too_large = 20,           // FORM-020 over a bound (file size, depth, items)
+};
+
+struct Diagnostic {
+  Fault fault;
+  Place place;
+  std::string message;  // a sentence: what is wrong, naming it
+  std::string repair;   // what to do; may be empty only where the message says it
+};
+
+// "FORM-012"
+std::string code_of(Fault fault);
+
+// "form.yaml:41:14: FORM-012: relevant names "staff_doctor", which no item has. Did you mean
+// "staff_doctors" (line 17)?"
+std::string to_text(const Diagnostic& diagnostic);
+
+// A word of the author's in quotes: at most 60 characters of it, and no control character, so that
+// a hostile file can neither flood nor command a terminal.
+std::string quoted(std::string_view word);
+
+// The candidate nearest to `word` by edit distance (Damerau-Levenshtein, at most a third of the
+// word's length, at least 1), or "" if none is near: for «Did you mean …?».
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+}  // namespace genpyo::forms

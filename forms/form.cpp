@@ -1,0 +1,48 @@
+#include "forms/form.h"
+
+#include <algorithm>
+
+namespace genpyo::forms {
+
+const std::string& Label::in(std::string_view language) const {
+  static const std::string none;
+  if (const auto found = texts_.find(std::string(language)); found != texts_.end()) {
+    return found->second;
+  }
+  return texts_.empty() ? none : texts_.begin()->second;
+}
+
+const Choice* ChoiceList::find(int code) const {
+  const auto found = std::find_if(choices.begin(), choices.end(),
+                                  [code](const Choice& choice) { return choice.code == code; });
+  return found == choices.end() ? nullptr : &*found;
+}
+
+int ChoiceList::width() const {
+  int largest = 0;
+  for (const Choice& choice : choices) largest = std::max(largest, choice.code);
+  return static_cast<int>(std::to_string(largest).size());
+}
+
+std::string_view name_of(ItemType type) {
+  switch (type) {
+    case ItemType::select_one: return "select_one";
+    case ItemType::select_multiple: return "select_multiple";
+    case ItemType::integer: return "integer";
+    case ItemType::text: return "text";
+  }
+  return "";
+}
+
+std::optional<ItemIndex> Form::find(std::string_view item_name) const {
+  for (ItemIndex index = 0; index < items.size(); ++index) {
+    if (items[index].name == item_name) return index;
+  }
+  return std::nullopt;
+}
+
+const ChoiceList* Form::choices_of(const Item& item) const {
+  return item.choices ? &lists[*item.choices] : nullptr;
+}
+
+}  // namespace genpyo::forms

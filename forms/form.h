@@ -1,0 +1,152 @@
+// Form: what is asked, by definition. It knows nothing of any case, of time or of how it is drawn.
+//
+// All items lie in one vector in the order of the paper; everything else refers to them by index.
+// Expressions are kept as written, with their place; validators compile them.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "forms/diagnostic.h"
+
+namespace genpyo::forms {
+
+using ItemIndex = std::size_t;
+
+// A text per language ("ja", "en"). The language asked for, else the form's first, else "".
+class Label {
+ public:
+  Label() = default;
+  explicit Label(std::map<std::string, std::string> texts) : texts_(std::move(texts)) {}
+  const std::string& in(std::string_view language) const;
+  bool empty() const { return texts_.empty(); }
+  const std::map<std::string, std::string>& texts() const { return texts_; }
+
+ private:
+  std::map<std::string, std::string> texts_;
+};
+
+// Where an option or item comes from (questionnaire inventory): the report prints it, another
+// public source lists it, or it is inferred.
+enum class Source { stated, report, published, inferred };  // stated = the form says nothing; S; P; I
+
+struct Choice {
+  int code = 0;  // the number printed on the paper, 1 to 999: it is what is stored
+  Label label;
+  Source source = Source::stated;
+  bool exclusive = false;  // stands alone in a select_multiple (特にない)
+};
+
+struct ChoiceList {
+  std::string name;
+  std::vector<Choice> choices;  // in the order of the paper
+  const Choice* find(int code) const;
+  int width() const;  // digits of the largest code: a choice is taken when so many are typed
+};
+
+enum class ItemType { select_one, select_multiple, integer, text };
+std::string_view name_of(ItemType type);  // XLSForm's word
+
+enum class Severity { soft, hard };  // soft: confirm and go on; hard: the case cannot be closed
+
+// An ODK expression as the author wrote it; empty text = no rule.
+struct Rule {
+  std::string text;
+  Place place;
+  bool empty() const { return text.empty(); }
+};
+
+// Hints for the page that change no meaning.
+struct PaperHints {
+  int columns = 0;    // of options; 0 = as many as fit
+  int lines = 1;      // for a text
+  bool new_page = false;
+};
+
+struct Item {
+  std::string name;
+  ItemType type = ItemType::text;
+  std::string number;  // 問11-1, 1-2), (3) …: as printed
+  Label label;
+  Label hint;          // an instruction under the label, also the kiosk's help
+  Label unit;          // 人, 日, 件
+  Source source = Source::stated;
+  std::size_t section = 0;             // index into Form::sections
+  std::optional<std::size_t> grid;     // index into Form::grids
+  std::optional<std::size_t> choices;  // index into Form::lists
+  int depth = 0;                       // of a grid row that is part of the row above (うち …)
+  Rule relevant, required, constraint;
+  Severity required_severity = Severity::hard;
+  Severity constraint_severity = Severity::hard;
+  Label required_message, constraint_message;
+  bool identifying = false;   // never in a clean dataset
+  std::string frame_column;   // not empty: the value comes from this column of the frame, not from a clerk
+  std::string codes_of;       // not empty: coded afterwards from this text item; not on the paper
+  PaperHints paper;
+  Place place;
+
+  // Whether a clerk keys it from the sheet.
+  bool asked() const { return frame_column.empty() && codes_of.empty(); }
+};
+
+struct Grid {
+  std::string name;  // the block's name: staff, patients …
+  std::string number;
+  Label label, hint;
+  std::size_t section = 0;
+  std::vector<ItemIndex> rows;
+  PaperHints paper;
+};
+
+struct Section {
+  std::string name;
+  Label label;
+  std::vector<ItemIndex> items;  // all of them, grid rows too, in the order of the paper
+  PaperHints paper;
+};
+
+// A rule across items. It is evaluated while every item it names is answered; with `on_blank`
+// always (then a blank is '', as in ODK).
+struct Check {
+  std::string name;
+  Severity severity = Severity::hard;
+  Rule relevant;    // when it applies; empty = always
+  Rule constraint;  // what must hold
+  bool on_blank = false;
+  Label message;
+  Place place;
+};
+
+// Which cases a table may rest on: 「すべての項目を回答した方のみ抽出」.
+struct Extraction {
+  std::string name;
+  Label label;
+  std::vector<ItemIndex> answered;  // every one of them must be answered (0 is an answer)
+  Rule relevant;                    // the base: cases outside are out without being incomplete
+  Rule constraint;                  // a further condition (a per-doctor value is defined)
+  Label constraint_message;
+  std::vector<std::string> tables;  // the report's tables that rest on it
+  Place place;
+};
+
+struct Form {
+  std::string form_id, version;
+  Label title;
+  Label note;  // how to fill it in, printed under the title
+  std::string default_language = "ja";
+  std::vector<std::string> languages;  // those of the title; every label must have them
+  std::vector<ChoiceList> lists;
+  std::vector<Section> sections;
+  std::vector<Grid> grids;
+  std::vector<Item> items;
+  std::vector<Check> checks;
+  std::vector<Extraction> extractions;
+  std::string text;  // the definition as read: archived with the cases keyed under it
+
+  std::optional<ItemIndex> find(std::string_view item_name) const;
+  const ChoiceList* choices_of(const Item& item) const;  // null when the item has none
+};
+
+}  // namespace genpyo::forms

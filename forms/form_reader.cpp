@@ -1,0 +1,111 @@
+#include "forms/form_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "forms/form_reading.h"
+
+namespace genpyo::forms {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t most_languages = 8;
+
+constexpr std::array form_keys = {"form_id"sv, "version"sv, "default_language"sv,
+                                  "title"sv,   "note"sv,    "choices"sv,
+                                  "survey"sv,  "checks"sv,  "extractions"sv};
+
+bool is_language(std::string_view code) {
+  return (code.size() == 2 || code.size() == 3) &&
+         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// The languages of the title are the form's, in its order.
+void read_languages(const yaml::Node& title, Findings& findings) {
+  for (const auto& [language, text] : title.map) {
+    if (!is_language(language.scalar)) {
+      findings.add(Fault::illegal_name, language.place,
+                   quoted(language.scalar) + " is no code of a language.",
+                   "Write two or three small letters, as ja or en.");
+    } else if (findings.languages.size() == most_languages) {
+      findings.add(Fault::too_large, language.place, "the title has over 8 languages.",
+                   "Split the form.");
+      return;
+    } else {
+      findings.languages.push_back(language.scalar);
+    }
+  }
+}
+
+void read_default_language(const Fields& top, FormDraft& draft) {
+  Form& form = draft.form;
+  const yaml::Node* found = top.scalar("default_language", Presence::optional);
+  if (found != nullptr) form.default_language = found->scalar;
+  const auto& known = draft.findings.languages;
+  if (known.empty() ||
+      std::find(known.begin(), known.end(), form.default_language) != known.end()) {
+    return;
+  }
+  draft.findings.add(Fault::bad_value, found != nullptr ? found->place : top.place(),
+                     "the default_language " + quoted(form.default_language) +
+                         " is none of the title's languages.",
+                     "Write one of them, or add it to the title.");
+}
+
+void read_settings(const Fields& top, FormDraft& draft) {
+  Form& form = draft.form;
+  form.form_id = top.name("form_id");
+  form.version = top.text("version", Presence::required);
+  form.title = top.label("title", Presence::required);
+  if (const yaml::Node* title = top.value("title", Presence::optional)) {
+    read_languages(*title, draft.findings);
+  }
+  form.languages = draft.findings.languages;
+  read_default_language(top, draft);
+  form.note = top.label("note", Presence::optional);
+}
+
+void read_parts(const yaml::Node& root, FormDraft& draft) {
+  const Fields top(root, "the form", form_keys, draft.findings);
+  read_settings(top, draft);
+  if (const yaml::Node* choices = top.value("choices", Presence::optional)) {
+    read_choices(*choices, draft);
+  }
+  read_survey(top, draft);
+  read_checks(top, draft);
+  read_extractions(top, draft);
+}
+
+std::vector<Diagnostic> in_order(Findings findings, std::string_view file) {
+  auto& diagnostics = findings.diagnostics;
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const auto& left, const auto& right) {
+    return std::tie(left.place.line, left.place.column) <
+           std::tie(right.place.line, right.place.column);
+  });
+  if (findings.full()) {
+    diagnostics.push_back({Fault::too_large,
+                           {std::string(file), 0, 0},
+                           "there are 1,000 faults or more; the rest are not told.",
+                           "Repair these and check again."});
+  }
+  return std::move(diagnostics);
+}
+
+}  // namespace
+
+FormReading read_form(std::string_view yaml, std::string_view file) {
+  FormDraft draft;
+  draft.form.text = yaml;
+  yaml::Reading reading = yaml::parse(yaml, file);
+  for (const Diagnostic& diagnostic : reading.diagnostics) {
+    draft.findings.add(diagnostic.fault, diagnostic.place, diagnostic.message, diagnostic.repair);
+  }
+  const bool read = reading.root.kind != yaml::Node::Kind::null || reading.diagnostics.empty();
+  if (reading.root.place.file.empty()) reading.root.place.file = file;  // an empty file has no node
+  if (read) read_parts(reading.root, draft);
+  return {std::move(draft.form), in_order(std::move(draft.findings), file)};
+}
+
+}  // namespace genpyo::forms

@@ -1,0 +1,25 @@
+// Reading a form definition (YAML, XLSForm's words). Never throws, never stops at the first fault.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "forms/diagnostic.h"
+#include "forms/form.h"
+#include "forms/result.h"
+
+namespace genpyo::forms {
+
+struct FormReading {
+  Form form;                            // as much of it as could be read
+  std::vector<Diagnostic> diagnostics;  // in the order of the file; empty = faultless
+};
+
+// `file` is the name shown in diagnostics.
+FormReading read_form(std::string_view yaml, std::string_view file);
+
+// Reads a whole file, at most `limit` bytes. Fails with one sentence (no such file, a folder, too
+// large, cannot be read).
+Result<std::string> read_file(const std::string& path, std::size_t limit);
+
+}  // namespace genpyo::forms

@@ -1,0 +1,179 @@
+#include "forms/read_value.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "forms/text.h"
+
+namespace genpyo::forms {
+namespace {
+
+using Outcome = std::variant<Mark, Misread>;
+
+constexpr std::size_t longest_text = 32'767;  // bytes: what one cell of a workbook holds
+constexpr std::int64_t largest_figure = 9'999'999'999;
+
+// The key of a missing kind, as it is typed and shown; "" where it has none.
+std::string_view sign_of(Missing kind) {
+  switch (kind) {
+    case Missing::dont_know: return "-";
+    case Missing::illegible: return "*";
+    case Missing::not_applicable: return "/";
+    case Missing::several_marks: return "+";
+    case Missing::not_keyed:
+    case Missing::no_answer:
+    case Missing::page_absent: return "";
+  }
+  return "";
+}
+
+std::optional<Missing> missing_of(std::string_view text) {
+  if (text.empty()) return Missing::no_answer;
+  for (const Missing kind : all_missing) {
+    if (text == sign_of(kind)) return kind;
+  }
+  return std::nullopt;
+}
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+bool has_control(std::string_view text) {
+  for (const char32_t code_point : code_points(text)) {
+    const bool control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+    if (control && code_point != U'\n' && code_point != U'\t') return true;
+  }
+  return false;
+}
+
+std::string_view without_line_end(std::string_view text) {
+  const auto last = text.find_last_not_of("\r\n");
+  return last == std::string_view::npos ? "" : text.substr(0, last + 1);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\n");
+  if (first == std::string_view::npos) return "";
+  return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
+
+// "12,345" → "12345"; nothing when the commas do not part thousands, or other signs stand there.
+std::optional<std::string> figure_digits(std::string_view text) {
+  std::string digits;
+  bool first = true;
+  for (std::size_t comma = text.find(',');; comma = text.find(',')) {
+    const std::string_view group = text.substr(0, comma);
+    const bool alone = first && comma == std::string_view::npos;
+    const bool sized = first ? group.size() <= 3 : group.size() == 3;
+    if (!all_digits(group) || (!alone && !sized)) return std::nullopt;
+    digits += group;
+    if (comma == std::string_view::npos) return digits;
+    text.remove_prefix(comma + 1);
+    first = false;
+  }
+}
+
+Outcome read_figure(std::string_view text, Mark mark) {
+  const auto digits = figure_digits(text);
+  if (!digits) return Misread::not_a_figure;
+  std::int64_t figure = 0;
+  for (const char digit : *digits) {
+    figure = figure * 10 + (digit - '0');
+    if (figure > largest_figure) return Misread::figure_too_large;
+  }
+  mark.content = figure;
+  return mark;
+}
+
+// The code that is written as `digits`, when the list has it.
+std::optional<int> find_code(const ChoiceList* choices, std::string_view digits) {
+  if (choices == nullptr || !all_digits(digits)) return std::nullopt;
+  int code = 0;
+  for (const char digit : digits) code = std::min(code * 10 + (digit - '0'), 1'000);
+  if (choices->find(code) == nullptr) return std::nullopt;
+  return code;
+}
+
+// Codes between spaces, commas and semicolons, ascending, each once; nothing at an unknown one.
+std::optional<Codes> read_codes(const ChoiceList* choices, std::string_view text) {
+  Codes codes;
+  while (true) {
+    text.remove_prefix(std::min(text.find_first_not_of(" ,;"), text.size()));
+    if (text.empty()) break;
+    const std::string_view token = text.substr(0, text.find_first_of(" ,;"));
+    const auto code = find_code(choices, token);
+    if (!code) return std::nullopt;
+    codes.push_back(*code);
+    text.remove_prefix(token.size());
+  }
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
+}
+
+Outcome read_choices_marked(const Item& item, const ChoiceList* choices, std::string_view text,
+                            Mark mark) {
+  const bool several = text.starts_with('+');
+  if (several) text.remove_prefix(1);
+  auto codes = read_codes(choices, text);
+  if (!codes || codes->empty()) return Misread::unknown_code;
+  if (several) {
+    mark.content = Missing::several_marks;
+    mark.several = std::move(*codes);
+    return mark;
+  }
+  if (item.type == ItemType::select_one && codes->size() > 1) return Misread::several_codes;
+  mark.content = std::move(*codes);
+  return mark;
+}
+
+Outcome read_text(std::string_view text, Mark mark) {
+  if (text.empty()) {
+    mark.content = Missing::no_answer;
+  } else {
+    mark.content = std::string(text);
+  }
+  return mark;
+}
+
+// As an input method or a spreadsheet may write it, in the forms that are read here.
+std::string plain_entry(std::string_view text) {
+  std::string plain = plain_forms(text);
+  for (const std::string_view comma : {"、", "､"}) {
+    for (auto at = plain.find(comma); at != std::string::npos; at = plain.find(comma, at)) {
+      plain.replace(at, comma.size(), " ");
+    }
+  }
+  return std::string(trimmed(plain));
+}
+
+}  // namespace
+
+Outcome read_value(const Item& item, const ChoiceList* choices, std::string_view text) {
+  if (text.size() > longest_text) return Misread::text_too_long;
+  const std::string_view entry = without_line_end(text);
+  if (!is_utf8(entry) || has_control(entry)) return Misread::not_text;
+  Mark mark;
+  mark.raw = text;
+  if (item.type == ItemType::text) return read_text(entry, std::move(mark));
+  const std::string plain = plain_entry(entry);
+  if (const auto kind = missing_of(plain)) {
+    mark.content = *kind;
+    return mark;
+  }
+  if (item.type == ItemType::integer) return read_figure(plain, std::move(mark));
+  return read_choices_marked(item, choices, plain, std::move(mark));
+}
+
+Mark mark_missing(Missing kind) { return {kind, {}, std::string(sign_of(kind))}; }
+
+std::string to_draft(const Item& item, const Mark& mark) {
+  const auto* kind = std::get_if<Missing>(&mark.content);
+  if (kind == nullptr) return plain_text(mark.content);
+  if (item.type == ItemType::text) return "";
+  return std::string(sign_of(*kind)) + plain_text(mark.several);
+}
+
+}  // namespace genpyo::forms

@@ -1,0 +1,37 @@
+// From what was keyed (or stands in a CSV cell) to a mark: the only place where text becomes data.
+#pragma once
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "forms/case.h"
+#include "forms/form.h"
+
+namespace genpyo::forms {
+
+// Why a text is not an answer of this item. The draft stays as it is.
+enum class Misread {
+  not_a_figure,     // letters in a figure
+  figure_too_large, // over 9,999,999,999
+  unknown_code,     // no choice has this number
+  several_codes,    // two codes where one is asked for, without the "+" that says so
+  text_too_long,    // over 32,767 bytes
+  not_text,         // a control character or broken UTF-8
+};
+
+// "" = no answer · figures in plain or full-width digits, thousands separators allowed (but not
+// ① or ²: 10² is not 102) · codes with spaces, commas, semicolons or 、 between them.
+// For every type but text, alone: "-" don't know · "*" illegible · "/" written as not applicable ·
+// "+" several marks, and "+1 3" with the choices marked. In a text these four are text; its
+// missing kinds come through mark_missing.
+std::variant<Mark, Misread> read_value(const Item& item, const ChoiceList* choices,
+                                       std::string_view text);
+
+// The mark of a missing kind, whatever the item's type.
+Mark mark_missing(Missing kind);
+
+// What read_value would read back to the same mark (for CSV). Where no text says it, "": not keyed,
+// page absent, and every missing kind of a text item ("-" would be text).
+std::string to_draft(const Item& item, const Mark& mark);
+
+}  // namespace genpyo::forms
