@@ -1,0 +1,42 @@
+// Calculation: one walk over an expression's tree with the values of one case. Numbers and
+// booleans are computed without allocating.
+//
+// An item is compared like a node of XPath: with a number as a number, with a text or another
+// item as text. As a boolean an integer is true when it is not 0, any other item when it is not
+// blank.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "validators/expression_node.h"
+
+namespace genpyo::validators {
+
+class Calculation {
+ public:
+  using Node = Expression::Node;
+  // `values` by ItemIndex; must outlive the calculation.
+  explicit Calculation(const std::vector<ItemState>& values) : values_(values) {}
+
+  double number(const Node& node) const;
+  bool boolean(const Node& node) const;
+  Operand operand(const Node& node) const;
+  // The text of a node; a view of the value itself or of `buffer`.
+  std::string_view text(const Node& node, std::string& buffer) const;
+  bool blank(const Node& node) const;
+
+ private:
+  const Node& taken(const Node& node) const;
+  const forms::Value& value(const Node& node) const { return values_[node.item].value; }
+  double call_number(const Node& node) const;
+  bool call_boolean(const Node& node) const;
+  bool equal(const Node& left, const Node& right) const;
+  bool selected(const Node& select, const Node& code) const;
+  double count_selected(const Node& select) const;
+  double aggregate(const Node& node) const;
+
+  const std::vector<ItemState>& values_;
+};
+
+}  // namespace genpyo::validators

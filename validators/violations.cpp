@@ -1,0 +1,128 @@
+#include "validators/violations.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace genpyo::validators {
+namespace {
+
+using forms::ItemIndex;
+using forms::Missing;
+using forms::Severity;
+using Kind = Violation::Kind;
+
+bool breaks_exclusiveness(const forms::Value& value, const forms::ChoiceList& list) {
+  const auto* codes = std::get_if<forms::Codes>(&value);
+  if (codes == nullptr || codes->size() < 2) return false;
+  return std::any_of(codes->begin(), codes->end(), [&](int code) {
+    const forms::Choice* choice = list.find(code);
+    return choice != nullptr && choice->exclusive;
+  });
+}
+
+class Collector {
+ public:
+  Collector(const Moment& moment, const std::vector<ExtractionState>& extractions)
+      : moment_(moment), form_(*moment.parts.form), extractions_(extractions) {}
+
+  std::vector<Violation> run() {
+    for (ItemIndex item = 0; item < form_.items.size(); ++item) {
+      add_broken_rules(item);
+      add_built_in(item);
+    }
+    for (std::size_t check = 0; check < form_.checks.size(); ++check) add_check(check);
+    for (std::size_t index = 0; index < form_.extractions.size(); ++index) add_extraction(index);
+    std::stable_sort(found_.begin(), found_.end(), [](const Violation& a, const Violation& b) {
+      return std::make_tuple(a.item, a.severity == Severity::soft) <
+             std::make_tuple(b.item, b.severity == Severity::soft);
+    });
+    return std::move(found_);
+  }
+
+ private:
+  void add(Kind kind, Severity severity, ItemIndex item, std::vector<ItemIndex> items,
+           std::string key, const forms::Label& message = {}, const std::string& rule = {}) {
+    const forms::Case& current = moment_.current;
+    const bool settled = severity == Severity::soft ? current.confirmed.contains(key)
+                                                    : current.overridden.contains(key);
+    found_.push_back(
+        {kind, severity, item, std::move(items), std::move(key), message, settled, rule});
+  }
+
+  void add_broken_rules(ItemIndex index) {
+    const forms::Item& item = form_.items[index];
+    const ItemState& state = moment_.items[index];
+    const bool keyed = !forms::is_missing(state.value, Missing::not_keyed);
+    if (state.required && keyed && !forms::is_answer(state.value))
+      add(Kind::required, item.required_severity, index, {index}, "required:" + item.name,
+          item.required_message, item.required.text);
+    const Compiled& constraint = moment_.parts.items[index].constraint;
+    if (constraint_applies(moment_, index) && !constraint->holds(moment_.items, moment_.today))
+      add(Kind::constraint, item.constraint_severity, index, {index}, "constraint:" + item.name,
+          item.constraint_message, item.constraint.text);
+  }
+
+  void add_built_in(ItemIndex index) {
+    const forms::Item& item = form_.items[index];
+    const ItemState& state = moment_.items[index];
+    if (state.off_path)
+      add(Kind::off_path, Severity::soft, index, {index}, "off_path:" + item.name);
+    if (item.type == forms::ItemType::select_one &&
+        forms::is_missing(state.value, Missing::several_marks))
+      add(Kind::several_marks, Severity::hard, index, {index}, "several_marks:" + item.name);
+    const forms::ChoiceList* list = form_.choices_of(item);
+    if (item.type == forms::ItemType::select_multiple && list != nullptr &&
+        breaks_exclusiveness(state.value, *list))
+      add(Kind::exclusive, Severity::hard, index, {index}, "exclusive:" + item.name);
+  }
+
+  // Where a clerk can do something about it: the last item that is asked, else simply the last.
+  ItemIndex place_of(const std::vector<ItemIndex>& named) const {
+    const auto asked = std::find_if(named.rbegin(), named.rend(), [this](ItemIndex item) {
+      return moment_.items[item].relevant;
+    });
+    if (asked != named.rend()) return *asked;
+    return named.empty() ? 0 : named.back();
+  }
+
+  void add_check(std::size_t index) {
+    const CheckRules& rules = moment_.parts.checks[index];
+    if (!check_applies(moment_, index) || rules.constraint->holds(moment_.items, moment_.today))
+      return;
+    const forms::Check& check = form_.checks[index];
+    add(Kind::check, check.severity, place_of(rules.named), rules.named, "check:" + check.name,
+        check.message, check.constraint.text);
+  }
+
+  // Told once the block has been keyed through, and only while an answer could still be found: a
+  // block that the form itself skipped leaves nothing to confirm.
+  void add_extraction(std::size_t index) {
+    const forms::Extraction& extraction = form_.extractions[index];
+    const ExtractionState& state = extractions_[index];
+    if (extraction.tables.empty() || state.status != ExtractionState::Status::incomplete) return;
+    const auto& missing = state.missing;
+    if (std::any_of(missing.begin(), missing.end(),
+                    [this](ItemIndex item) { return awaits_keying(moment_, item); }))
+      return;
+    const auto asked = std::find_if(missing.begin(), missing.end(), [this](ItemIndex item) {
+      return moment_.items[item].relevant;
+    });
+    if (asked == missing.end()) return;
+    add(Kind::extraction, Severity::soft, *asked, missing, "extraction:" + extraction.name);
+  }
+
+  const Moment& moment_;
+  const forms::Form& form_;
+  const std::vector<ExtractionState>& extractions_;
+  std::vector<Violation> found_;
+};
+
+}  // namespace
+
+std::vector<Violation> violations_of(const Moment& moment,
+                                     const std::vector<ExtractionState>& extractions) {
+  return Collector(moment, extractions).run();
+}
+
+}  // namespace genpyo::validators
