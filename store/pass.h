@@ -1,0 +1,34 @@
+// Pass: the rows of one keying of a case, read and written as a whole.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "store/journal.h"
+#include "store/snapshot.h"
+#include "store/statements.h"
+
+namespace genpyo::store {
+
+inline constexpr int first_pass = 1;  // the only one that is keyed so far
+
+struct StoredPass {
+  std::string form_hash;
+  std::optional<Snapshot> snapshot;  // nothing when it cannot be read
+};
+
+std::optional<StoredPass> read_pass(Statements& sql, const std::string& case_id, int pass);
+
+// Writes what follows from the journal: the snapshot, and the case's state and last change.
+void write_pass(Statements& sql, const std::string& case_id, int pass, const Snapshot& snapshot,
+                const std::string& changed_at);
+
+// What stands against a line, as a sentence: a line once written stays, so it is looked at before.
+std::optional<std::string> fault_of(const Entry& entry, const ItemNames& names);
+
+// Adds a line for each change and moves the snapshot along. `stamp` has the case, pass, operator
+// and time of them all.
+forms::Result<forms::Done> append_changes(Journal& journal, const ItemNames& names,
+                                          const Entry& stamp, const std::vector<Change>& changes,
+                                          Snapshot& snapshot);
+
+}  // namespace genpyo::store

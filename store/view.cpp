@@ -1,0 +1,77 @@
+#include "store/view.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace genpyo::store {
+namespace {
+
+// SQL has no parameters in a view: names are quoted by doubling the quotation mark.
+std::string quoted(std::string_view name, char mark) {
+  std::string out(1, mark);
+  for (const char c : name) {
+    if (c == mark) out += mark;
+    out += c;
+  }
+  return out + mark;
+}
+
+std::string identifier(std::string_view name) { return quoted(name, '"'); }
+std::string literal(std::string_view text) { return quoted(text, '\''); }
+
+bool fits_a_path(std::string_view name) {
+  return !name.empty() && std::none_of(name.begin(), name.end(), [](unsigned char c) {
+    return c == '"' || c == '\\' || c < 0x20;
+  });
+}
+
+// The type that an answer of the item has in JSON; an object there is a reason why it is missing.
+std::string_view answer_type(forms::ItemType type) {
+  switch (type) {
+    case forms::ItemType::select_one:
+    case forms::ItemType::select_multiple: return "array";
+    case forms::ItemType::integer: return "integer";
+    case forms::ItemType::text: return "text";
+  }
+  return "";
+}
+
+std::string column_for(const forms::Item& item) {
+  const std::string content = "$.marks.\"" + item.name + "\".content";
+  const bool single = item.type == forms::ItemType::select_one;
+  std::string answer =
+      "json_extract(p.snapshot, " + literal(single ? content + "[0]" : content) + ")";
+  if (item.type == forms::ItemType::select_multiple) {
+    answer = "replace(trim(" + answer + ", '[]'), ',', ' ')";
+  }
+  return "CASE json_type(p.snapshot, " + literal(content) + ") WHEN " +
+         literal(answer_type(item.type)) + " THEN " + answer + " END AS " + identifier(item.name);
+}
+
+}  // namespace
+
+std::string view_name(const forms::Form& form) {
+  std::string name = form.form_id + "_" + form.version;
+  for (char& c : name) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!plain) c = '_';
+  }
+  return name;
+}
+
+std::optional<std::string> view_sql(const forms::Form& form) {
+  std::string sql =
+      "CREATE VIEW " + identifier(view_name(form)) + " AS SELECT c.id AS case_id, c.state AS state";
+  for (const forms::Item& item : form.items) {
+    if (item.identifying) continue;
+    if (!fits_a_path(item.name)) return std::nullopt;
+    sql += ", " + column_for(item);
+  }
+  return sql +
+         " FROM survey_case AS c JOIN form_archive AS f ON f.hash = c.form_hash"
+         " JOIN case_pass AS p ON p.case_id = c.id AND p.pass = 1"
+         " WHERE f.form_id = " +
+         literal(form.form_id) + " AND f.version = " + literal(form.version);
+}
+
+}  // namespace genpyo::store
