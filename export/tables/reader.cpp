@@ -1,0 +1,244 @@
+// Reading tables.yaml (docs/form-definition.md, "tables.yaml"), with the fields and the words of
+// the form's own reader.
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <tuple>
+#include <utility>
+
+#include "export/tables/tables.h"
+#include "forms/form_fields.h"
+#include "forms/yaml.h"
+
+namespace genpyo::exports {
+namespace {
+
+using forms::Fault;
+using forms::Fields;
+using forms::ItemIndex;
+using forms::Presence;
+using forms::quoted;
+using forms::yaml::Node;
+
+constexpr std::array<std::string_view, 2> file_keys = {"base", "tables"};
+constexpr std::array<std::string_view, 8> table_keys = {
+    "table", "kind", "title", "rows", "per", "extraction", "decimals", "groups"};
+constexpr std::array<std::string_view, 2> groups_keys = {"by", "columns"};
+constexpr std::array<std::string_view, 4> column_keys = {"name", "at_least", "below", "label"};
+constexpr std::array<std::string_view, 1> kinds = {"statistics"};
+
+constexpr std::size_t most_tables = 500;
+constexpr std::size_t most_columns = 50;
+constexpr int most_decimals = 9;
+constexpr int largest_bound = std::numeric_limits<int>::max();
+
+// «Did you mean …?» with no line: these names lie in another file.
+std::string repair_of(std::string_view word, const std::vector<std::string>& names,
+                      std::string_view what) {
+  const std::string near = forms::nearest(word, names);
+  if (!near.empty()) return "Did you mean " + quoted(near) + "?";
+  return "Name an " + std::string(what) + " of the form.";
+}
+
+class TablesReader {
+ public:
+  TablesReader(const forms::Form& form, TablesDefinition& definition, forms::Findings& findings)
+      : form_(form), definition_(definition), findings_(findings) {}
+
+  void read(const Node& root) {
+    const Fields file(root, "the file", file_keys, findings_);
+    read_base(file);
+    const Node* tables = file.list("tables", Presence::required);
+    if (tables == nullptr || !within(*tables, most_tables, "tables")) return;
+    for (const Node& table : tables->list) read_table(table);
+  }
+
+ private:
+  // A base that is there must say something: an empty one would let every case in.
+  void read_base(const Fields& file) {
+    const auto rule = file.rule("base", file.has("base") ? Presence::required : Presence::optional);
+    if (rule.empty()) return;
+    std::vector<forms::Diagnostic> faults;
+    definition_.base = validators::Expression::parse(rule, form_, std::nullopt, faults, "base");
+    for (forms::Diagnostic& fault : faults) {
+      findings_.add(fault.fault, fault.place, std::move(fault.message), std::move(fault.repair));
+    }
+  }
+
+  void read_table(const Node& node) {
+    const Fields fields(node, forms::subject_of("table", node, "table"), table_keys, findings_);
+    StatisticsTable table;
+    if (const Node* id = fields.scalar("table", Presence::required)) {
+      table.id = id->scalar;
+      table_ids_.add(table.id, id->place, findings_);
+    }
+    read_kind(fields);
+    table.title = fields.label("title", Presence::required);
+    if (fields.list("rows", Presence::required) != nullptr) {
+      for (const Node* name : fields.texts("rows")) append_rows(table.rows, *name);
+    }
+    table.per = figure_named(fields, "per", Presence::optional);
+    table.extraction = extraction_named(fields);
+    fields.value("decimals", Presence::required);
+    table.decimals = fields.figure("decimals", 0, most_decimals, table.decimals);
+    table.groups.push_back({"all", forms::Label({{"ja", "全体"}, {"en", "All"}}), {}, {}});
+    if (const Node* groups = fields.value("groups", Presence::optional)) {
+      read_groups(*groups, fields.subject(), table);
+    }
+    definition_.tables.push_back(std::move(table));
+  }
+
+  void read_kind(const Fields& table) {
+    const Node* kind = table.scalar("kind", Presence::required);
+    if (kind == nullptr || kind->scalar == kinds[0]) return;
+    findings_.add(Fault::bad_value, kind->place,
+                  "the kind of " + table.subject() + " cannot be " + quoted(kind->scalar) + ".",
+                  forms::suggestion(kind->scalar, kinds));
+  }
+
+  // An item, or a grid by all of its rows.
+  void append_rows(std::vector<ItemIndex>& rows, const Node& name) {
+    if (const auto item = form_.find(name.scalar)) return append_row(rows, *item, name);
+    for (const forms::Grid& grid : form_.grids) {
+      if (grid.name != name.scalar) continue;
+      for (const ItemIndex row : grid.rows) append_row(rows, row, name);
+      return;
+    }
+    std::vector<std::string> names = item_names();
+    for (const forms::Grid& grid : form_.grids) names.push_back(grid.name);
+    unknown(name, "rows", names, "item or grid");
+  }
+
+  void append_row(std::vector<ItemIndex>& rows, ItemIndex item, const Node& name) {
+    if (!is_figure(item, name, "rows")) return;
+    if (std::find(rows.begin(), rows.end(), item) == rows.end()) {
+      rows.push_back(item);
+      return;
+    }
+    findings_.add(Fault::duplicate_name, name.place,
+                  "rows has " + quoted(form_.items[item].name) + " twice.", "Leave it out here.");
+  }
+
+  bool is_figure(ItemIndex index, const Node& name, std::string_view key) {
+    const forms::Item& item = form_.items[index];
+    if (item.type == forms::ItemType::integer) return true;
+    findings_.add(Fault::bad_value, name.place,
+                  std::string(key) + " names " + quoted(item.name) + ", which is a " +
+                      std::string(name_of(item.type)) + ".",
+                  "Statistics are of items of type integer.");
+    return false;
+  }
+
+  std::optional<ItemIndex> figure_named(const Fields& fields, std::string_view key,
+                                        Presence presence) {
+    const Node* name = fields.scalar(key, presence);
+    if (name == nullptr) return std::nullopt;
+    const auto item = form_.find(name->scalar);
+    if (!item) unknown(*name, key, item_names(), "item");
+    return item && is_figure(*item, *name, key) ? item : std::nullopt;
+  }
+
+  std::optional<std::size_t> extraction_named(const Fields& table) {
+    const Node* name = table.scalar("extraction", Presence::optional);
+    if (name == nullptr) return std::nullopt;
+    std::vector<std::string> names;
+    for (const forms::Extraction& each : form_.extractions) names.push_back(each.name);
+    const auto found = std::find(names.begin(), names.end(), name->scalar);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    unknown(*name, "extraction", names, "extraction");
+    return std::nullopt;
+  }
+
+  void read_groups(const Node& node, const std::string& table_subject, StatisticsTable& table) {
+    const Fields fields(node, "the groups of " + table_subject, groups_keys, findings_);
+    table.grouped_by = figure_named(fields, "by", Presence::required);
+    const Node* columns = fields.list("columns", Presence::required);
+    if (columns == nullptr || !within(*columns, most_columns, "columns")) return;
+    forms::Names names;
+    for (const Node& column : columns->list) read_column(column, names, table.groups);
+  }
+
+  void read_column(const Node& node, forms::Names& names, std::vector<Group>& groups) {
+    const Fields fields(node, forms::subject_of("column", node, "name"), column_keys, findings_);
+    Group group;
+    group.name = fields.name("name");
+    if (const Node* name = fields.scalar("name", Presence::optional)) {
+      new_column_name(*name, names);
+    }
+    group.label = fields.label("label", Presence::required);
+    group.at_least = bound(fields, "at_least");
+    group.below = bound(fields, "below");
+    if (!fields.has("at_least") && !fields.has("below")) {
+      findings_.add(Fault::missing_key, node.place, fields.subject() + " has no bound.",
+                    "Add the key \"at_least\" or \"below\".");
+    } else if (group.at_least && group.below && *group.at_least >= *group.below) {
+      findings_.add(Fault::bad_value, node.place,
+                    fields.subject() + " is empty: no value is at least " +
+                        std::to_string(*group.at_least) + " and below " +
+                        std::to_string(*group.below) + ".",
+                    "Write the smaller number at \"at_least\".");
+    }
+    groups.push_back(std::move(group));
+  }
+
+  void new_column_name(const Node& name, forms::Names& names) {
+    if (name.scalar != "all") return names.add(name.scalar, name.place, findings_);
+    findings_.add(Fault::duplicate_name, name.place,
+                  "the column \"all\" is there already, in every table.", "Choose another name.");
+  }
+
+  std::optional<std::int64_t> bound(const Fields& column, std::string_view key) {
+    constexpr int none = -1;
+    const int figure = column.figure(key, 0, largest_bound, none);
+    return figure == none ? std::nullopt : std::optional<std::int64_t>(figure);
+  }
+
+  bool within(const Node& list, std::size_t most, std::string_view what) {
+    if (list.list.size() <= most) return true;
+    findings_.add(Fault::too_large, list.place,
+                  "there are over " + std::to_string(most) + " " + std::string(what) + ".",
+                  "Leave some out.");
+    return false;
+  }
+
+  void unknown(const Node& name, std::string_view key, const std::vector<std::string>& names,
+               std::string_view what) {
+    if (findings_.full()) return;  // before the search, which is the costly part
+    findings_.add(Fault::unknown_block, name.place,
+                  std::string(key) + " names " + quoted(name.scalar) + ", which no " +
+                      std::string(what) + " has.",
+                  repair_of(name.scalar, names, what));
+  }
+
+  std::vector<std::string> item_names() const {
+    std::vector<std::string> names;
+    for (const forms::Item& item : form_.items) names.push_back(item.name);
+    return names;
+  }
+
+  const forms::Form& form_;
+  TablesDefinition& definition_;
+  forms::Findings& findings_;
+  forms::Names table_ids_;
+};
+
+bool is_before(const forms::Diagnostic& left, const forms::Diagnostic& right) {
+  return std::tie(left.place.line, left.place.column) <
+         std::tie(right.place.line, right.place.column);
+}
+
+}  // namespace
+
+TablesReading read_tables(std::string_view yaml, std::string_view file, const forms::Form& form) {
+  TablesReading reading;
+  forms::yaml::Reading parsed = forms::yaml::parse(yaml, file);
+  forms::Findings findings{std::move(parsed.diagnostics), form.languages};
+  const bool is_read = parsed.root.kind != Node::Kind::null || findings.diagnostics.empty();
+  if (parsed.root.place.file.empty()) parsed.root.place.file = file;  // an empty file has no node
+  if (is_read) TablesReader(form, reading.definition, findings).read(parsed.root);
+  std::stable_sort(findings.diagnostics.begin(), findings.diagnostics.end(), is_before);
+  reading.diagnostics = std::move(findings.diagnostics);
+  return reading;
+}
+
+}  // namespace genpyo::exports

@@ -1,0 +1,131 @@
+#include "export/whole_file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cassert>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace genpyo::exports {
+namespace {
+
+std::string advice_on(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT: return "the disk is full, make room and try again";
+    case EACCES:
+    case EROFS:
+    case EPERM: return "no permission to write there, choose another folder";
+    case ENOENT: return "the folder does not exist";
+    case EISDIR: return "a folder has this name, choose another";
+    case ELOOP: return "a link lies in the way under this name and .part, remove it";
+    case EWOULDBLOCK: return "another program is writing it, wait for that and try again";
+    default: return std::strerror(error);
+  }
+}
+
+forms::Failure failure(const std::string& path, int error) {
+  return {"Cannot write " + path + ": " + advice_on(error) + "."};
+}
+
+std::string part_of(const std::string& path) { return path + ".part"; }
+
+// Locked, and still the file of that name: whoever had it before us may have renamed it meanwhile.
+// A file system that knows no locks is written without.
+bool is_ours(int descriptor, const std::string& part) {
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;
+  struct stat opened = {}, named = {};
+  const bool is_same = ::fstat(descriptor, &opened) == 0 && ::lstat(part.c_str(), &named) == 0 &&
+                       opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+  if (!is_same) errno = EWOULDBLOCK;
+  return is_same;
+}
+
+// A part that a crash left behind is written anew. The lock keeps two programs from mixing their
+// lines under one name; a link or pipe laid there by somebody else is not followed or waited for.
+// Null, errno says why.
+std::FILE* open_part(const std::string& part) {
+  const int descriptor =
+      ::open(part.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0666);
+  if (descriptor < 0) return nullptr;
+  if (is_ours(descriptor, part) && ::ftruncate(descriptor, 0) == 0) {
+    return ::fdopen(descriptor, "wb");
+  }
+  const int error = errno;
+  ::close(descriptor);
+  errno = error;
+  return nullptr;
+}
+
+// A rename is on disk only when its folder is. Gives 0 or errno. A folder that may be written but
+// not read cannot be synced, nor can some file systems: the file is there all the same.
+int sync_folder(const std::string& path) {
+  const auto slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return errno == EACCES ? 0 : errno;
+  const int error = ::fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno;
+  ::close(descriptor);
+  return error;
+}
+
+}  // namespace
+
+forms::Result<WholeFile> WholeFile::create(const std::string& path) {
+  std::FILE* file = open_part(part_of(path));
+  if (file == nullptr) return failure(path, errno);
+  return WholeFile(path, file);
+}
+
+WholeFile::WholeFile(std::string path, std::FILE* file) : path_(std::move(path)), file_(file) {}
+
+WholeFile::WholeFile(WholeFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      file_(std::exchange(other.file_, nullptr)),
+      error_(other.error_) {}
+
+WholeFile& WholeFile::operator=(WholeFile&& other) noexcept {
+  if (this != &other) {
+    discard();
+    path_ = std::move(other.path_);
+    file_ = std::exchange(other.file_, nullptr);
+    error_ = other.error_;
+  }
+  return *this;
+}
+
+WholeFile::~WholeFile() { discard(); }
+
+void WholeFile::discard() {
+  if (file_ == nullptr) return;
+  std::remove(part_of(path_).c_str());  // while it is locked: later it might be another's
+  std::fclose(file_);
+  file_ = nullptr;
+}
+
+void WholeFile::write(std::string_view bytes) {
+  assert(file_ != nullptr);
+  if (error_ != 0) return;
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) error_ = errno;
+}
+
+forms::Result<forms::Done> WholeFile::finish() {
+  assert(file_ != nullptr);
+  if (error_ == 0 && std::fflush(file_) != 0) error_ = errno;
+  if (error_ == 0 && ::fsync(::fileno(file_)) != 0) error_ = errno;
+  if (error_ == 0 && std::rename(part_of(path_).c_str(), path_.c_str()) != 0) error_ = errno;
+  if (error_ != 0) {
+    discard();
+    return failure(path_, error_);
+  }
+  std::fclose(file_);
+  file_ = nullptr;
+  if (const int error = sync_folder(path_); error != 0) return failure(path_, error);
+  return forms::Done{};
+}
+
+}  // namespace genpyo::exports

@@ -1,0 +1,36 @@
+// A file that appears under its name only when whole: written as NAME.part, flushed to disk, then
+// renamed. Destroyed before `finish`, it leaves nothing behind. Two writers of one name: the second
+// is refused.
+#pragma once
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "forms/result.h"
+
+namespace genpyo::exports {
+
+class WholeFile {
+ public:
+  // Fails with one sentence (no such folder, read-only, disk full).
+  static forms::Result<WholeFile> create(const std::string& path);
+
+  WholeFile(WholeFile&& other) noexcept;
+  WholeFile& operator=(WholeFile&& other) noexcept;
+  ~WholeFile();
+
+  // Collects an error and tells it at `finish`.
+  void write(std::string_view bytes);
+  forms::Result<forms::Done> finish();
+
+  const std::string& path() const { return path_; }
+
+ private:
+  WholeFile(std::string path, std::FILE* file);
+  void discard();
+  std::string path_;
+  std::FILE* file_ = nullptr;
+  int error_ = 0;  // errno of the first write that failed
+};
+
+}  // namespace genpyo::exports
