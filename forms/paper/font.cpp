@@ -1,0 +1,200 @@
+#include "forms/paper/font.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_ADVANCES_H
+#include FT_OUTLINE_H
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <limits>
+#include <unordered_map>
+
+#include "forms/text.h"
+
+namespace genpyo::paper {
+namespace {
+
+using forms::Failure;
+using forms::Result;
+
+constexpr char32_t geta_mark = U'〓';  // what a printer sets for a character that he lacks
+constexpr std::size_t plane = 0x10000;
+
+struct FontFile {
+  const char* name;
+  const char* folder;
+  const char* package;
+};
+constexpr std::array font_files = {
+    FontFile{"ipaexg.ttf", "/usr/share/fonts/opentype/ipaexfont-gothic", "fonts-ipaexfont-gothic"},
+    FontFile{"migmix-1p-regular.ttf", "/usr/share/fonts/truetype/migmix", "fonts-migmix"}};
+
+std::string path_of(const FontFile& file) {
+  const char* folder = std::getenv("GENPYO_FONTS");
+  const bool set = folder != nullptr && *folder != '\0';
+  return (std::filesystem::path(set ? folder : file.folder) / file.name).string();
+}
+
+struct Glyph {
+  float advance = 0;
+  std::uint8_t face = std::numeric_limits<std::uint8_t>::max();
+  bool present() const { return face != std::numeric_limits<std::uint8_t>::max(); }
+};
+
+// Collects an outline in em units; TrueType's quadratic curves become cubic ones.
+struct OutlineSink {
+  GlyphOutline outline;
+  double units = 1;
+  Point last;
+  bool open = false;
+
+  Point em(const FT_Vector* v) const {
+    return {static_cast<double>(v->x) / units, static_cast<double>(v->y) / units};
+  }
+  void close() {
+    if (open) outline.steps.push_back({GlyphOutline::Verb::close, {}});
+    open = false;
+  }
+};
+
+OutlineSink& sink_of(void* user) { return *static_cast<OutlineSink*>(user); }
+
+int move_to(const FT_Vector* to, void* user) {
+  OutlineSink& sink = sink_of(user);
+  sink.close();
+  sink.last = sink.em(to);
+  sink.open = true;
+  sink.outline.steps.push_back({GlyphOutline::Verb::move, {sink.last, {}, {}}});
+  return 0;
+}
+
+int line_to(const FT_Vector* to, void* user) {
+  OutlineSink& sink = sink_of(user);
+  sink.last = sink.em(to);
+  sink.outline.steps.push_back({GlyphOutline::Verb::line, {sink.last, {}, {}}});
+  return 0;
+}
+
+int conic_to(const FT_Vector* control, const FT_Vector* to, void* user) {
+  OutlineSink& sink = sink_of(user);
+  const auto toward = [](Point from, Point c) {
+    return Point{from.x + (c.x - from.x) * 2 / 3, from.y + (c.y - from.y) * 2 / 3};
+  };
+  const Point c = sink.em(control), end = sink.em(to);
+  sink.outline.steps.push_back(
+      {GlyphOutline::Verb::cubic, {toward(sink.last, c), toward(end, c), end}});
+  sink.last = end;
+  return 0;
+}
+
+int cubic_to(const FT_Vector* first, const FT_Vector* second, const FT_Vector* to, void* user) {
+  OutlineSink& sink = sink_of(user);
+  sink.last = sink.em(to);
+  sink.outline.steps.push_back(
+      {GlyphOutline::Verb::cubic, {sink.em(first), sink.em(second), sink.last}});
+  return 0;
+}
+
+}  // namespace
+
+// All advances are read at start: afterwards only `outline` touches FreeType.
+struct FontSet::Faces {
+  FT_Library library = nullptr;
+  std::vector<FT_Face> faces;
+  std::vector<std::string> paths;
+  std::vector<Glyph> common = std::vector<Glyph>(plane);
+  std::unordered_map<char32_t, Glyph> rare;  // beyond U+FFFF
+
+  ~Faces() {
+    for (FT_Face face : faces) FT_Done_Face(face);
+    if (library != nullptr) FT_Done_FreeType(library);
+  }
+
+  const Glyph& find(char32_t code_point) const {
+    static const Glyph none;
+    if (code_point < plane) return common[code_point];
+    const auto found = rare.find(code_point);
+    return found == rare.end() ? none : found->second;
+  }
+
+  void read_advances(std::size_t index) {
+    FT_Face face = faces[index];
+    FT_UInt glyph = 0;
+    for (FT_ULong code = FT_Get_First_Char(face, &glyph); glyph != 0;
+         code = FT_Get_Next_Char(face, code, &glyph)) {
+      FT_Fixed units = 0;
+      if (FT_Get_Advance(face, glyph, FT_LOAD_NO_SCALE, &units) != 0) continue;
+      const auto code_point = static_cast<char32_t>(code);
+      Glyph& entry = code_point < plane ? common[code_point] : rare[code_point];
+      if (entry.present()) continue;  // an earlier face has it
+      entry.advance = static_cast<float>(units) / static_cast<float>(face->units_per_EM);
+      entry.face = static_cast<std::uint8_t>(index);
+    }
+  }
+};
+
+FontSet::FontSet(std::unique_ptr<Faces> faces) : faces_(std::move(faces)) {}
+FontSet::FontSet(FontSet&&) noexcept = default;
+FontSet& FontSet::operator=(FontSet&&) noexcept = default;
+FontSet::~FontSet() = default;
+
+Result<FontSet> FontSet::open() {
+  auto faces = std::make_unique<Faces>();
+  if (FT_Init_FreeType(&faces->library) != 0) return Failure{"FreeType cannot be started."};
+  for (const FontFile& file : font_files) {
+    const std::string path = path_of(file);
+    FT_Face face = nullptr;
+    if (FT_New_Face(faces->library, path.c_str(), 0, &face) != 0) {
+      return Failure{"The font " + path + " cannot be read. Install it with: apt install " +
+                     file.package};
+    }
+    faces->faces.push_back(face);
+    faces->paths.push_back(path);
+    if (!FT_IS_SCALABLE(face) || FT_Select_Charmap(face, FT_ENCODING_UNICODE) != 0) {
+      return Failure{"The font " + path + " has no Unicode outlines. Install it again with: " +
+                     "apt install --reinstall " + file.package};
+    }
+    faces->read_advances(faces->faces.size() - 1);
+  }
+  return FontSet(std::move(faces));
+}
+
+const std::vector<std::string>& FontSet::paths() const { return faces_->paths; }
+
+std::size_t FontSet::face_of(char32_t code_point) const {
+  const Glyph& glyph = faces_->find(code_point);
+  return glyph.present() ? glyph.face : no_face;
+}
+
+double FontSet::advance(char32_t code_point) const {
+  const Glyph& glyph = faces_->find(code_point);
+  if (glyph.present()) return static_cast<double>(glyph.advance);
+  const Glyph& geta = faces_->find(geta_mark);
+  return geta.present() ? static_cast<double>(geta.advance) : 1.0;
+}
+
+double FontSet::width_mm(std::string_view utf8, double size_pt) const {
+  double em = 0;
+  for (const char32_t code_point : forms::code_points(utf8)) em += advance(code_point);
+  return em * size_pt * mm_per_point;
+}
+
+GlyphOutline FontSet::outline(char32_t code_point) const {
+  const std::size_t index = face_of(code_point);
+  if (index == no_face) return {};
+  FT_Face face = faces_->faces[index];
+  if (FT_Load_Char(face, code_point, FT_LOAD_NO_SCALE) != 0 ||
+      face->glyph->format != FT_GLYPH_FORMAT_OUTLINE) {
+    return {};
+  }
+  OutlineSink sink;
+  sink.units = face->units_per_EM;
+  const FT_Outline_Funcs steps = {move_to, line_to, conic_to, cubic_to, 0, 0};
+  if (FT_Outline_Decompose(&face->glyph->outline, &steps, &sink) != 0) return {};
+  sink.close();
+  return std::move(sink.outline);
+}
+
+}  // namespace genpyo::paper

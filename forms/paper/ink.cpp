@@ -1,0 +1,180 @@
+#include "forms/paper/ink.h"
+
+#include <algorithm>
+
+#include "forms/paper/hand.h"
+#include "forms/paper/qr.h"
+#include "forms/paper/title.h"
+#include "forms/paper/words.h"
+
+namespace genpyo::paper {
+namespace {
+
+using forms::Case;
+using forms::Codes;
+using forms::Form;
+using forms::ItemIndex;
+using forms::Mark;
+using forms::Missing;
+
+constexpr double figure_size = 13, text_size = 11, small_text_size = 9, sign_size = 9;
+constexpr double text_indent = 1.5, above_rule = 2.3;  // mm
+constexpr std::string_view off_path_sign = "※";
+
+bool taken(const Codes& codes, int code) {
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+// How a missing kind is written on a sheet; "" for those that leave the box as it is.
+std::string sign_of(Missing kind, std::string_view language) {
+  switch (kind) {
+    case Missing::illegible: return "●";
+    case Missing::dont_know: return "—";
+    case Missing::not_applicable: return word(Word::not_applicable, language);
+    case Missing::several_marks: return word(Word::several_marks, language);
+    case Missing::not_keyed:
+    case Missing::no_answer:
+    case Missing::page_absent: return "";
+  }
+  return "";
+}
+
+// Writes one case's marks on one page.
+class Pen {
+ public:
+  Pen(const Typesetter& set, Drawing& drawing) : set_(set), drawing_(drawing) {}
+
+  // `first` = the first box of its item on the page: what concerns the item as a whole stands
+  // there.
+  void write(const Box& box, const Mark& mark, bool off_path, bool first) {
+    tone_ = off_path ? Tone::off_path : Tone::pen;
+    off_path_ = off_path;
+    switch (box.kind) {
+      case Box::Kind::choice: return write_choice(box, mark, first);
+      case Box::Kind::figure: return write_figure(box, in_words(mark));
+      case Box::Kind::text: return write_text(box, in_words(mark));
+    }
+  }
+
+ private:
+  Style style(double size) const { return {size, 0, tone_, false}; }
+
+  std::string in_words(const Mark& mark) const {
+    const auto* missing = std::get_if<Missing>(&mark.content);
+    return missing != nullptr ? sign_of(*missing, set_.language()) : plain_text(mark.content);
+  }
+
+  void write_choice(const Box& box, const Mark& mark, bool first) {
+    const auto* codes = std::get_if<Codes>(&mark.content);
+    if (taken(codes != nullptr ? *codes : mark.several, box.code)) {
+      const auto seed =
+          static_cast<std::uint64_t>(box.item) * 1009 + static_cast<unsigned>(box.code);
+      drawing_.strokes.push_back(circle_by_hand(box.rect, seed, tone_));
+      if (off_path_) add_off_path_sign({box.rect.x - 0.4, box.rect.y + 1.6});
+    } else if (first && codes == nullptr && mark.several.empty()) {
+      const std::string words = in_words(mark);
+      const double right = box.rect.x - 1.2;
+      set_.right(drawing_, {right, box.rect.middle().y}, words, style(sign_size));
+      if (off_path_ && !words.empty()) {
+        add_off_path_sign({right - set_.width(words, style(sign_size)), box.rect.middle().y});
+      }
+    }
+  }
+
+  void write_figure(const Box& box, const std::string& words) {
+    if (words.empty()) return;
+    const double room = box.rect.width - 8;
+    const double width = set_.width(words, style(figure_size));
+    const double size = width <= room ? figure_size : figure_size * room / width;
+    set_.right(drawing_, {box.rect.right() - 2.5, box.rect.middle().y}, words, style(size));
+    if (off_path_) add_off_path_sign({box.rect.x + 5, box.rect.middle().y});
+  }
+
+  void write_text(const Box& box, const std::string& words) {
+    if (words.empty()) return;
+    const double indent = off_path_ ? text_indent + 3.5 : text_indent;
+    const double width = box.rect.width - indent - text_indent;
+    const auto most = static_cast<std::size_t>(std::max(box.lines, 1));
+    double size = text_size;
+    if (set_.lines(words, style(size), width, most + 1).size() > most) size = small_text_size;
+    double baseline = box.rect.y + box.line_height - above_rule;
+    for (const std::string& line : set_.lines(words, style(size), width, most)) {
+      const double middle = baseline - below_middle(size);
+      set_.left(drawing_, {box.rect.x + indent, middle}, line, style(size));
+      baseline += box.line_height;
+    }
+    if (off_path_) add_off_path_sign({box.rect.x + indent, box.rect.y + box.line_height / 2});
+  }
+
+  void add_off_path_sign(Point right_middle) {
+    set_.right(drawing_, {right_middle.x - 0.3, right_middle.y}, off_path_sign, style(7));
+  }
+
+  const Typesetter& set_;
+  Drawing& drawing_;
+  Tone tone_ = Tone::pen;
+  bool off_path_ = false;
+};
+
+// OO-SSS, a digit a cell; any other case number across the cells.
+void write_case_number(Drawing& drawing, const Typesetter& set, const Rect& place,
+                       std::string_view id) {
+  const bool regular = id.size() == 6 && id[2] == '-';
+  const Style style{place.height * 0.62 / mm_per_point, 0, Tone::print, false};
+  if (!regular) {
+    const auto lines = set.lines(id, {8, 0, Tone::print, false}, place.width - 1, 1);
+    set.centred(drawing, place.middle(), lines.front(), {8, 0, Tone::print, false});
+    return;
+  }
+  const std::vector<Rect> cells = case_cells(place);
+  for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+    set.centred(drawing, cells[cell].middle(), id.substr(cell < 2 ? cell : cell + 1, 1), style);
+  }
+}
+
+// The organization's name, known from the frame.
+void write_organization(Drawing& drawing, const Typesetter& set, const Rect& place,
+                        const Form& form, const Case& current) {
+  for (ItemIndex index = 0; index < form.items.size() && index < current.marks.size(); ++index) {
+    const forms::Item& item = form.items[index];
+    const auto* codes = std::get_if<Codes>(&current.marks[index].content);
+    if (item.frame_column != "number" || !item.choices || codes == nullptr || codes->empty()) {
+      continue;
+    }
+    const forms::Choice* choice = form.choices_of(item)->find(codes->front());
+    if (choice == nullptr) return;
+    const Style style{9, 0, Tone::print, false};
+    const auto lines = set.lines(set.label(choice->label), style, place.width - 2, 1);
+    set.left(drawing, {place.x + 1, place.middle().y + 0.5}, lines.front(), style);
+    return;
+  }
+}
+
+}  // namespace
+
+std::string code_text(const Form& form, std::string_view case_id, std::size_t page) {
+  return "genpyo:1:" + form.form_id + ":" + form.version + ":" + std::string(case_id) + ":" +
+         std::to_string(page);
+}
+
+Drawing ink(const Layout& layout, const Form& form, const FontSet& fonts, const Case* current,
+            const std::set<ItemIndex>& off_path, std::size_t page, std::string_view language) {
+  Drawing drawing;
+  const Typesetter set(fonts, language);
+  const Page& sheet = layout.pages[page];
+  drawing.fills =
+      qr_fills(code_text(form, current != nullptr ? current->id : "-", page + 1), sheet.qr);
+  if (current == nullptr) return drawing;
+  write_case_number(drawing, set, sheet.case_number, current->id);
+  write_organization(drawing, set, sheet.organization, form, *current);
+  Pen pen(set, drawing);
+  std::set<ItemIndex> seen;
+  for (const Box& box : sheet.boxes) {
+    if (box.item >= current->marks.size()) continue;
+    const bool first = seen.insert(box.item).second && layout.page_of(box.item) == page;
+    pen.write(box, current->marks[box.item], off_path.contains(box.item), first);
+  }
+  return drawing;
+}
+
+}  // namespace genpyo::paper

@@ -1,0 +1,60 @@
+#include "forms/paper/words.h"
+
+namespace genpyo::paper {
+namespace {
+
+bool japanese(std::string_view language) { return language == "ja"; }
+
+}  // namespace
+
+std::string word(Word which, std::string_view language) {
+  const bool ja = japanese(language);
+  switch (which) {
+    case Word::choose_one: return ja ? "（○は1つ）" : "(circle one)";
+    case Word::choose_any: return ja ? "（○はいくつでも）" : "(circle all that apply)";
+    case Word::choose_one_each: return ja ? "（○はそれぞれ1つ）" : "(circle one in each row)";
+    case Word::choose_any_each:
+      return ja ? "（○はそれぞれいくつでも）" : "(circle all that apply in each row)";
+    case Word::write_figure: return ja ? "（数字を記入）" : "(write a number)";
+    case Word::how_to_fill_in: return ja ? "ご記入にあたって" : "How to fill in this form";
+    case Word::case_number: return ja ? "調査票番号" : "Case number";
+    case Word::organization: return ja ? "団体" : "Organization";
+    case Word::not_applicable: return ja ? "非該当" : "n/a";
+    case Word::several_marks: return ja ? "複数" : "several";
+    case Word::continued: return ja ? "（つづき）" : "(continued)";
+    case Word::thanks:
+      return ja ? "質問は以上です。ご協力ありがとうございました。"
+                : "This is the end of the questionnaire. Thank you for your cooperation.";
+  }
+  return "";
+}
+
+std::string with_printed_numbers(std::string_view text, std::string_view language) {
+  constexpr std::string_view question = "問";
+  std::string printed(text);
+  if (japanese(language)) return printed;
+  for (std::size_t at = printed.find(question); at != std::string::npos;
+       at = printed.find(question, at + 1)) {
+    const std::size_t next = at + question.size();
+    const bool number = next < printed.size() && printed[next] >= '0' && printed[next] <= '9';
+    if (number) printed.replace(at, question.size(), "Q");
+  }
+  return printed;
+}
+
+std::string opening(std::string_view label, std::string_view language) {
+  return japanese(language) ? "（" + std::string(label) + "：" : "(" + std::string(label) + ":";
+}
+
+std::string closing(std::string_view language) { return japanese(language) ? "）" : ")"; }
+
+std::string go_to(std::string_view number, std::string_view language) {
+  return japanese(language) ? "→" + with_printed_numbers(number, language) + "へ"
+                            : "→ " + with_printed_numbers(number, language);
+}
+
+std::string page_of_pages(std::size_t page, std::size_t pages) {
+  return std::to_string(page) + " / " + std::to_string(pages);
+}
+
+}  // namespace genpyo::paper

@@ -1,0 +1,39 @@
+// The words that every form prints besides its own: Japanese, and English for any other language.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "forms/form.h"
+
+namespace genpyo::paper {
+
+enum class Word {
+  choose_one,       // （○は1つ）
+  choose_any,       // （○はいくつでも）
+  choose_one_each,  // （○はそれぞれ1つ）
+  choose_any_each,  // （○はそれぞれいくつでも）
+  write_figure,     // （数字を記入）
+  how_to_fill_in,   // ご記入にあたって
+  case_number,      // 調査票番号
+  organization,     // 団体
+  not_applicable,   // 非該当
+  several_marks,    // 複数
+  continued,        // （つづき）
+  thanks,           // 質問は以上です。…
+};
+std::string word(Word which, std::string_view language);
+
+// The numbers of questions in a text, 問11-1, as they are in Japanese; in other languages Q11-1.
+std::string with_printed_numbers(std::string_view text, std::string_view language);
+
+// Encloses the label of a line to write on: （label：
+std::string opening(std::string_view label, std::string_view language);
+std::string closing(std::string_view language);
+
+// →問12へ
+std::string go_to(std::string_view number, std::string_view language);
+
+// 1 / 6
+std::string page_of_pages(std::size_t page, std::size_t pages);
+
+}  // namespace genpyo::paper
