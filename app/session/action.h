@@ -1,0 +1,22 @@
+// Action: what a person wants. The only thing a face can hand to the session; actions are applied
+// one by one in the order in which they came, whatever the frame rate.
+#pragma once
+#include <string>
+#include <variant>
+
+#include "app/session/command.h"
+#include "forms/form.h"
+
+namespace genpyo::session {
+
+struct Type { std::string utf8; };   // one or more characters, as typed, pasted or committed by an IME
+struct Press { Chord chord; };       // a key that is no character
+struct Run { Command command; };     // a button
+struct GoTo { forms::ItemIndex item; };                 // a click on a box
+struct Choose { forms::ItemIndex item; int code; };     // a click on a choice's number
+struct OpenCase { std::string case_id; };               // a click on the start screen's list
+struct Tick {};                                         // now and then: the hold on the case is renewed
+
+using Action = std::variant<Type, Press, Run, GoTo, Choose, OpenCase, Tick>;
+
+}  // namespace genpyo::session

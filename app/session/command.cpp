@@ -1,0 +1,101 @@
+#include "app/session/command.h"
+
+#include <array>
+
+namespace genpyo::session {
+namespace {
+
+constexpr std::uint8_t everywhere = on_start | on_entry | in_dialog;
+
+constexpr std::array table = {
+    CommandRow{Command::accept, {Key::enter}, everywhere, "command.accept", true},
+    CommandRow{Command::back, {Key::up}, on_start | on_entry, "command.back", true},
+    CommandRow{Command::back, {Key::enter, false, true}, on_entry, "command.back", true},
+    CommandRow{Command::forward, {Key::down}, on_start | on_entry, "command.forward", true},
+    CommandRow{Command::enter_skipped, {Key::down, true}, on_entry, "command.enter_skipped", true},
+    CommandRow{Command::page_back, {Key::page_up}, on_entry, "command.page_back", true},
+    CommandRow{Command::page_forward, {Key::page_down}, on_entry, "command.page_forward", true},
+    CommandRow{Command::undo, {Key::letter_z, true}, on_entry, "command.undo", true},
+    CommandRow{Command::redo, {Key::letter_y, true}, on_entry, "command.redo", true},
+    CommandRow{Command::erase_back, {Key::backspace}, everywhere, "command.erase_back", false},
+    CommandRow{Command::erase_forward, {Key::delete_}, everywhere, "command.erase_forward", true},
+    CommandRow{Command::cursor_left, {Key::left}, everywhere, "command.cursor_left", false},
+    CommandRow{Command::cursor_right, {Key::right}, everywhere, "command.cursor_right", false},
+    CommandRow{Command::cursor_home, {Key::home}, everywhere, "command.cursor_home", false},
+    CommandRow{Command::cursor_end, {Key::end}, everywhere, "command.cursor_end", false},
+    CommandRow{Command::mark_dont_know, {Key::minus, true}, on_entry, "command.dont_know", true},
+    CommandRow{Command::mark_illegible, {Key::asterisk, true}, on_entry, "command.illegible", true},
+    CommandRow{Command::mark_not_applicable, {Key::slash, true}, on_entry, "command.not_applicable", true},
+    CommandRow{Command::mark_several, {Key::plus, true}, on_entry, "command.several", true},
+    CommandRow{Command::help, {Key::f1}, everywhere, "command.help", true},
+    CommandRow{Command::note, {Key::f2}, on_entry, "command.note", true},
+    CommandRow{Command::why, {Key::f3}, on_entry, "command.why", true},
+    CommandRow{Command::go_to, {Key::f4}, on_entry, "command.go_to", true},
+    CommandRow{Command::confirm, {Key::f5}, on_entry, "command.confirm", true},
+    CommandRow{Command::next_open, {Key::f8}, on_entry, "command.next_open", true},
+    CommandRow{Command::close_case, {Key::f9}, on_entry | in_dialog, "command.close_case", true},
+    CommandRow{Command::leave, {Key::escape}, everywhere, "command.leave", true},
+    CommandRow{Command::language, {Key::letter_l, true}, everywhere, "command.language", true},
+    CommandRow{Command::paste, {Key::letter_v, true}, everywhere, "command.paste", true},
+    CommandRow{Command::quit, {Key::letter_q, true}, everywhere, "command.quit", true},
+};
+
+std::string_view plain_name(Key key) {
+  switch (key) {
+    case Key::enter: return "Enter";
+    case Key::escape: return "Esc";
+    case Key::backspace: return "BackSpace";
+    case Key::delete_: return "Delete";
+    case Key::tab: return "Tab";
+    case Key::left: return "←";
+    case Key::right: return "→";
+    case Key::up: return "↑";
+    case Key::down: return "↓";
+    case Key::home: return "Home";
+    case Key::end: return "End";
+    case Key::page_up: return "PgUp";
+    case Key::page_down: return "PgDn";
+    case Key::f1: return "F1";
+    case Key::f2: return "F2";
+    case Key::f3: return "F3";
+    case Key::f4: return "F4";
+    case Key::f5: return "F5";
+    case Key::f6: return "F6";
+    case Key::f7: return "F7";
+    case Key::f8: return "F8";
+    case Key::f9: return "F9";
+    case Key::f10: return "F10";
+    case Key::f11: return "F11";
+    case Key::f12: return "F12";
+    case Key::letter_l: return "L";
+    case Key::letter_q: return "Q";
+    case Key::letter_v: return "V";
+    case Key::letter_y: return "Y";
+    case Key::letter_z: return "Z";
+    case Key::minus: return "-";
+    case Key::asterisk: return "*";
+    case Key::slash: return "/";
+    case Key::plus: return "+";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::span<const CommandRow> command_table() { return table; }
+
+std::optional<Command> command_for(const Chord& chord, Where where) {
+  for (const CommandRow& row : table) {
+    if (row.chord == chord && (row.where & where) != 0) return row.command;
+  }
+  return std::nullopt;
+}
+
+std::string key_name(const Chord& chord) {
+  std::string name;
+  if (chord.ctrl) name += "Ctrl+";
+  if (chord.shift) name += "Shift+";
+  return name.append(plain_name(chord.key));
+}
+
+}  // namespace genpyo::session

@@ -1,0 +1,108 @@
+// What lies over the page: note, why, go to, reason, closing.
+#include "app/session/inside.h"
+
+namespace genpyo::session {
+
+void Session::Inside::open_dialog(Dialog dialog) {
+  const bool needs_case = dialog != Dialog::help && dialog != Dialog::none;
+  if (needs_case && state.screen != Screen::entry) return;
+  if ((dialog == Dialog::note || dialog == Dialog::reason) && !may_change()) return;
+  state.dialog = dialog;
+  state.dialog_draft.clear();
+  if (dialog == Dialog::note) {
+    const auto note = state.current.notes.find(state.cursor);
+    if (note != state.current.notes.end()) state.dialog_draft = Draft(note->second);
+  }
+  if (dialog == Dialog::why) {
+    state.explanation =
+        validators::explain(*state.survey->program, state.current, state.cursor, world.today());
+  }
+}
+
+void Session::Inside::accept_dialog() {
+  const std::string text = state.dialog_draft.text();
+  switch (state.dialog) {
+    case Dialog::none: return;
+    case Dialog::help:
+    case Dialog::why: return open_dialog(Dialog::none);
+    case Dialog::note: {
+      forms::Case after = state.current;
+      if (text.empty()) after.notes.erase(state.cursor);
+      else after.notes[state.cursor] = text;
+      store::Change change;
+      change.action = store::Entry::Action::note;
+      change.subject = state.survey->form.items[state.cursor].name;
+      change.text = text;
+      if (save({change}, std::move(after))) open_dialog(Dialog::none);
+      return;
+    }
+    case Dialog::go_to: {
+      const auto found = find_question(state.survey->form, state.cursor, text);
+      if (!found) return tell(Notice::Kind::refused, "notice.not_found", {text});
+      open_dialog(Dialog::none);
+      return go_to(*found);
+    }
+    case Dialog::reason: {
+      if (text.empty()) return tell(Notice::Kind::refused, "notice.reason_needed");
+      forms::Case after = state.current;
+      std::vector<store::Change> changes;
+      for (const validators::Violation& violation : state.evaluation.violations) {
+        if (violation.item != state.cursor || violation.settled || violation.severity != forms::Severity::hard) continue;
+        after.overridden[violation.key] = text;
+        changes.push_back({store::Entry::Action::override_, violation.key, {}, "", text});
+      }
+      if (save(changes, std::move(after))) {
+        open_dialog(Dialog::none);
+        tell(Notice::Kind::accepted, "notice.overridden");
+      }
+      return;
+    }
+    case Dialog::close: return close_or_reopen();
+  }
+}
+
+// F5: soft violations at the cursor are confirmed; a hard one wants a reason.
+void Session::Inside::confirm() {
+  if (!may_change()) return;
+  forms::Case after = state.current;
+  std::vector<store::Change> changes;
+  bool hard = false;
+  for (const validators::Violation& violation : state.evaluation.violations) {
+    if (violation.item != state.cursor || violation.settled) continue;
+    if (violation.severity == forms::Severity::hard) {
+      hard = true;
+      continue;
+    }
+    after.confirmed.insert(violation.key);
+    changes.push_back({store::Entry::Action::confirm, violation.key, {}, "", ""});
+  }
+  if (!changes.empty()) {
+    if (save(changes, std::move(after))) tell(Notice::Kind::accepted, "notice.confirmed");
+  } else if (!hard) {
+    return tell(Notice::Kind::refused, "notice.nothing_to_confirm");
+  }
+  if (hard) open_dialog(Dialog::reason);
+}
+
+void Session::Inside::close_or_reopen() {
+  const bool closed = state.current.state == forms::CaseState::closed;
+  const bool held_elsewhere = state.read_only && !closed;
+  if (held_elsewhere) return tell(Notice::Kind::refused, "notice.case_read_only", {state.current.id});
+  if (const auto blocking = first_blocking(state.evaluation); !closed && blocking) {
+    open_dialog(Dialog::none);
+    tell(Notice::Kind::refused, "notice.still_open");
+    return go_to(*blocking);
+  }
+  forms::Case after = state.current;
+  after.state = closed ? forms::CaseState::open : forms::CaseState::closed;
+  store::Change change;
+  change.action = closed ? store::Entry::Action::reopen : store::Entry::Action::close;
+  const std::string id = after.id;
+  if (!save({change}, std::move(after))) return;
+  open_dialog(Dialog::none);
+  state.read_only = false;
+  if (!closed) leave_case();
+  tell(Notice::Kind::accepted, closed ? "notice.reopened" : "notice.closed", {id});
+}
+
+}  // namespace genpyo::session

@@ -1,0 +1,170 @@
+// Keying on the page: marks are saved, then shown, then the cursor goes on.
+#include "app/session/inside.h"
+#include "app/session/intake.h"
+#include "app/session/keying.h"
+
+namespace genpyo::session {
+namespace {
+
+Place place_of(const State& state) {
+  const forms::Item& item = state.survey->form.items[state.cursor];
+  return {&item, state.survey->form.choices_of(item), &state.current.marks[state.cursor]};
+}
+
+}  // namespace
+
+void Session::Inside::type_character(std::string_view character) {
+  if (!may_change()) return;
+  Keyed keyed = type_into(place_of(state), state.draft, state.draft_refused, character);
+  state.draft_refused = false;
+  if (keyed.misread) {
+    state.draft = std::move(keyed.draft);
+    state.draft_refused = true;
+    return tell(Notice::Kind::refused, notice_key(*keyed.misread), {std::string(character)});
+  }
+  if (keyed.mark && !save_mark(state.cursor, *keyed.mark, "")) return;
+  state.draft = std::move(keyed.draft);
+  if (keyed.go_on) go_on();
+}
+
+void Session::Inside::accept() {
+  const Keyed keyed = accept_draft(place_of(state), state.draft);
+  if (!keyed.mark && !keyed.misread) return go_on();
+  if (!may_change()) return;
+  if (keyed.misread) {
+    state.draft_refused = true;
+    return tell(Notice::Kind::refused, notice_key(*keyed.misread), {state.draft.text()});
+  }
+  if (!save_mark(state.cursor, *keyed.mark, "")) return;
+  state.draft = keyed.draft;
+  if (keyed.go_on) go_on();
+}
+
+void Session::Inside::mark_missing(forms::Missing kind) {
+  if (!may_change() || !save_mark(state.cursor, forms::mark_missing(kind), "")) return;
+  go_on();
+}
+
+void Session::Inside::start_several() {
+  if (!may_change()) return;
+  const bool takes_codes = state.survey->form.items[state.cursor].choices.has_value();
+  if (!takes_codes) return mark_missing(forms::Missing::several_marks);
+  state.draft = Draft("+");
+}
+
+void Session::Inside::choose(forms::ItemIndex item, int code) {
+  if (item >= state.current.marks.size() || !may_change()) return;
+  go_to(item);
+  const Place place = place_of(state);
+  if (place.choices == nullptr || place.choices->find(code) == nullptr) return;
+  const bool one = place.item->type == forms::ItemType::select_one;
+  forms::Mark mark = toggled(one ? forms::Mark{} : *place.present, code);
+  if (save_mark(item, mark, "") && one) go_on();
+}
+
+void Session::Inside::erase_forward() {
+  if (!may_change()) return;
+  const Place place = place_of(state);
+  if (place.item->type == forms::ItemType::text || !state.draft.empty()) {
+    return state.draft.erase_forward();
+  }
+  if (place.present->keyed()) save_mark(state.cursor, forms::mark_missing(forms::Missing::not_keyed), "");
+}
+
+bool Session::Inside::may_change() {
+  if (!state.read_only) return true;
+  const bool closed = state.current.state == forms::CaseState::closed;
+  tell(Notice::Kind::refused, closed ? "notice.case_closed" : "notice.case_read_only", {state.current.id});
+  return false;
+}
+
+bool Session::Inside::save(const std::vector<store::Change>& changes, forms::Case after) {
+  validators::Evaluation evaluation =
+      validators::evaluate(*state.survey->program, after, world.today());
+  auto revision = world.store.save(state.survey->form, after.id, state.revision, changes);
+  if (!revision) {
+    fail(revision.failure());
+    return false;
+  }
+  state.current = std::move(after);
+  state.evaluation = std::move(evaluation);
+  state.revision = *revision;
+  return true;
+}
+
+bool Session::Inside::save_mark(forms::ItemIndex item, const forms::Mark& mark, const std::string& reason) {
+  const forms::Mark before = state.current.marks[item];
+  forms::Case after = state.current;
+  after.marks[item] = mark;
+  store::Change change;
+  change.subject = state.survey->form.items[item].name;
+  change.mark = mark;
+  change.reason = reason;
+  if (!save({change}, std::move(after))) return false;
+  undo_steps.push_back({item, before, mark});
+  redo_steps.clear();
+  state.undoable = undo_steps.size();
+  state.redoable = 0;
+  tell(Notice::Kind::accepted, "notice.accepted", {state.survey->form.items[item].label.in(state.language)});
+  return true;
+}
+
+void Session::Inside::undo_or_redo(std::vector<Step>& from, std::vector<Step>& to, bool backward) {
+  if (!may_change()) return;
+  if (from.empty()) {
+    return tell(Notice::Kind::refused, backward ? "notice.nothing_to_undo" : "notice.nothing_to_redo");
+  }
+  const Step step = from.back();
+  store::Change change;
+  change.subject = state.survey->form.items[step.item].name;
+  change.mark = backward ? step.before : step.after;
+  change.reason = backward ? "undo" : "redo";
+  forms::Case after = state.current;
+  after.marks[step.item] = change.mark;
+  if (!save({change}, std::move(after))) return;
+  from.pop_back();
+  to.push_back(step);
+  state.undoable = undo_steps.size();
+  state.redoable = redo_steps.size();
+  go_to(step.item);
+  tell(Notice::Kind::accepted, backward ? "notice.undone" : "notice.redone",
+       {state.survey->form.items[step.item].label.in(state.language)});
+}
+
+void Session::Inside::go_to(forms::ItemIndex item) {
+  const forms::Item& target = state.survey->form.items[item];
+  if (!target.asked()) return;
+  state.cursor = item;
+  state.draft = draft_for(target, state.current.marks[item]);
+  state.draft_refused = false;
+}
+
+void Session::Inside::go_on() {
+  const auto next = next_asked(state.survey->form, state.evaluation, state.cursor);
+  if (!next) {
+    go_to(state.cursor);
+    return open_dialog(Dialog::close);
+  }
+  const auto neighbour = next_on_paper(state.survey->form, state.cursor);
+  if (neighbour && *neighbour != *next) {
+    tell(Notice::Kind::skipped, "notice.skipped",
+         {std::to_string(*next - *neighbour), state.survey->form.items[*neighbour].label.in(state.language)});
+  }
+  go_to(*next);
+}
+
+void Session::Inside::move(Command command) {
+  const forms::Form& form = state.survey->form;
+  std::optional<forms::ItemIndex> target;
+  if (command == Command::back) target = previous_asked(form, state.evaluation, state.cursor);
+  if (command == Command::forward) target = next_asked(form, state.evaluation, state.cursor);
+  if (command == Command::enter_skipped) target = next_on_paper(form, state.cursor);
+  if (command == Command::next_open) target = next_open(state.evaluation, state.cursor);
+  if (command == Command::page_back || command == Command::page_forward) {
+    target = turn_page(*state.layout, form, state.evaluation, state.cursor, command == Command::page_forward);
+  }
+  if (target) return go_to(*target);
+  tell(Notice::Kind::refused, command == Command::next_open ? "notice.nothing_open" : "notice.no_further");
+}
+
+}  // namespace genpyo::session

@@ -1,0 +1,45 @@
+// Intake: rows of a CSV file as sheets, read as a clerk would key them. Nothing is stored here.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/session/survey.h"
+#include "forms/case.h"
+#include "forms/csv.h"
+#include "forms/date.h"
+#include "forms/read_value.h"
+#include "store/store.h"
+#include "validators/evaluation.h"
+
+namespace genpyo::session {
+
+// A cell, or the header (line 1), that cannot be read. Then nothing of the file is taken.
+struct CellFault {
+  int line = 0;
+  std::string column;
+  std::string key;                     // of assets/strings
+  std::vector<std::string> arguments;
+};
+
+struct IntakeCase {
+  int line = 0;
+  forms::Case current;
+  validators::Evaluation evaluation;
+  std::vector<store::Change> changes;  // the marks, in the order of the paper
+};
+
+struct Intake {
+  std::vector<IntakeCase> cases;
+  std::vector<CellFault> faults;            // not empty: `cases` is of no use
+  std::vector<std::string> absent_columns;  // items that the file has no column for: no answer
+};
+
+// Header: `case_id` and names of items. An empty cell is no answer; on an item that the form does
+// not ask of this case nothing is marked. What the frame knows of a case (organization, region) is
+// taken from it where the cell is empty.
+Intake read_rows(const Survey& survey, const forms::csv::Table& table, forms::Date today);
+
+// The notice of assets/strings for a text that is no answer.
+std::string notice_key(forms::Misread why);
+
+}  // namespace genpyo::session

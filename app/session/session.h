@@ -1,0 +1,46 @@
+// Session: from an action to the next state, with everything on disk before it is seen.
+//
+//   action ─► text → mark ─► a copy of the case with it ─► evaluate (pure) ─► store.save ─► state
+//
+// The state changes only when the save succeeded, so what is seen is what is stored. It knows no
+// window, no clock of its own and no drawing: all of entry is tested without a screen.
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/session/action.h"
+#include "app/session/state.h"
+#include "forms/date.h"
+#include "forms/paper/font.h"
+#include "store/store.h"
+
+namespace genpyo::session {
+
+// The world, handed in.
+struct World {
+  store::Store store;
+  std::unique_ptr<Survey> survey;               // what new cases are keyed under
+  const paper::FontSet* fonts = nullptr;        // must outlive the session
+  std::function<forms::Date()> today;
+  std::string operator_name;
+  std::string database;
+  std::string language = "ja";
+};
+
+class Session {
+ public:
+  // Archives the form and reads the cases. Fails when the store says no.
+  static forms::Result<std::unique_ptr<Session>> start(World world);
+  ~Session();
+
+  const State& state() const;
+  void apply(const Action& action);
+
+ private:
+  struct Inside;
+  explicit Session(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace genpyo::session

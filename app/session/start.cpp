@@ -1,0 +1,124 @@
+// The start screen: a case number opens its case, or creates it from the frame.
+#include "app/session/frame_marks.h"
+#include "app/session/inside.h"
+#include "app/session/keying.h"
+
+namespace genpyo::session {
+namespace {
+
+const char* notice_of(forms::CaseNumberFault fault) {
+  switch (fault) {
+    case forms::CaseNumberFault::none: return "";
+    case forms::CaseNumberFault::malformed: return "notice.case_malformed";
+    case forms::CaseNumberFault::not_in_frame: return "notice.case_not_in_frame";
+    case forms::CaseNumberFault::not_surveyed: return "notice.case_not_surveyed";
+    case forms::CaseNumberFault::beyond_frame: return "notice.case_beyond_frame";
+  }
+  return "";
+}
+
+}  // namespace
+
+void Session::Inside::accept_case_number() {
+  if (state.case_number.empty()) {
+    if (state.selected) return open_case(state.cases[*state.selected].id);
+    return tell(Notice::Kind::refused, "notice.type_case_number");
+  }
+  const auto reading = forms::read_case_number(world.survey->frame, state.case_number.text());
+  const std::string id = reading.number.text();
+  auto known = world.store.has(id);
+  if (!known) return fail(known.failure());
+  if (*known && reading.fault != forms::CaseNumberFault::malformed) return open_case(id);
+  const bool asked_again = reading.fault == forms::CaseNumberFault::beyond_frame && beyond_frame == id;
+  if (reading.fault != forms::CaseNumberFault::none && !asked_again) {
+    if (reading.fault == forms::CaseNumberFault::beyond_frame) beyond_frame = id;
+    return tell(Notice::Kind::refused, notice_of(reading.fault), {state.case_number.text()});
+  }
+  create_case(reading.number);
+}
+
+void Session::Inside::create_case(const forms::CaseNumber& number) {
+  auto created = world.store.create(world.survey->form, world.survey->hash, number.text(),
+                                    frame_marks(*world.survey, number));
+  if (!created) return fail(created.failure());
+  open_case(number.text());
+}
+
+void Session::Inside::select_case(bool forward) {
+  if (state.cases.empty()) return;
+  const std::size_t last = state.cases.size() - 1;
+  if (!state.selected) {
+    state.selected = forward ? 0 : last;
+  } else if (forward && *state.selected < last) {
+    ++*state.selected;
+  } else if (!forward && *state.selected > 0) {
+    --*state.selected;
+  }
+}
+
+const Survey* Session::Inside::survey_of(const std::string& hash) {
+  if (hash == world.survey->hash) return world.survey.get();
+  if (const auto found = archived.find(hash); found != archived.end()) return found->second.get();
+  auto text = world.store.archived_text(hash);
+  if (!text) {
+    fail(text.failure());
+    return nullptr;
+  }
+  auto survey = make_survey(std::move(*text), "archived form.yaml");
+  if (!survey->diagnostics.empty()) {
+    fail({"This version cannot read the form that the case was keyed with: " +
+          forms::to_text(survey->diagnostics.front())});
+    return nullptr;
+  }
+  return archived.emplace(hash, std::move(survey)).first->second.get();
+}
+
+void Session::Inside::open_case(const std::string& id) {
+  auto summary = world.store.form_of(id);
+  if (!summary) return fail(summary.failure());
+  const Survey* survey = survey_of(*summary);
+  if (survey == nullptr) return;
+  const auto held = world.store.acquire(id);  // before reading: nobody changes it in between
+  auto stored = world.store.read(survey->form, id);
+  if (!stored) return fail(stored.failure());
+
+  state.survey = survey;
+  state.current = std::move(stored->current);
+  state.revision = stored->revision;
+  state.evaluation = validators::evaluate(*survey->program, state.current, world.today());
+  state.screen = Screen::entry;
+  state.dialog = Dialog::none;
+  state.case_number.clear();
+  beyond_frame.clear();
+  undo_steps.clear();
+  redo_steps.clear();
+  state.undoable = state.redoable = 0;
+  state.read_only = !held || state.current.state == forms::CaseState::closed;
+  use_layout();
+  go_to(resume_at(survey->form, state.evaluation, stored->last_item));
+  if (!held) return fail(held.failure());
+  const bool closed = state.current.state == forms::CaseState::closed;
+  tell(Notice::Kind::accepted, closed ? "notice.case_closed" : "notice.case_opened", {id});
+}
+
+void Session::Inside::use_layout() {
+  const auto key = std::pair(state.survey->hash, state.language);
+  auto found = layouts.find(key);
+  if (found == layouts.end()) {
+    found = layouts.emplace(key, paper::lay_out(state.survey->form, *world.fonts, state.language)).first;
+  }
+  state.layout = &found->second;
+}
+
+void Session::Inside::leave_case() {
+  const auto released = world.store.release(state.current.id);
+  state.screen = Screen::start;
+  state.dialog = Dialog::none;
+  state.draft.clear();
+  state.selected.reset();
+  if (!refresh_cases()) return;
+  if (!released) return fail(released.failure());
+  tell(Notice::Kind::none, "");
+}
+
+}  // namespace genpyo::session

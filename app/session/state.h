@@ -1,0 +1,71 @@
+// State: all that a face draws. A face reads it and can only push an Action.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session/draft.h"
+#include "app/session/survey.h"
+#include "forms/case.h"
+#include "store/store.h"
+#include "validators/evaluation.h"
+#include "validators/explain.h"
+
+namespace genpyo::session {
+
+enum class Screen { start, entry };
+
+// What lies over the screen; every one is left with Esc.
+enum class Dialog {
+  none,
+  help,       // F1
+  note,       // F2: a text in `dialog_draft`
+  why,        // F3: `explanation`
+  go_to,      // F4: a number or a word in `dialog_draft`
+  reason,     // F5 at a hard violation: why it is passed, in `dialog_draft`
+  close,      // F9, or after the last item: what is open; Enter closes the case or goes there
+};
+
+// One sentence at the foot of the screen about the last key.
+struct Notice {
+  enum class Kind { none, accepted, refused, skipped, failure };
+  Kind kind = Kind::none;
+  std::string key;                      // of assets/strings; "" when `sentence` says all
+  std::vector<std::string> arguments;
+  std::string sentence;                 // a Failure's own words
+  std::uint64_t number = 0;             // counts up: a face sees that a notice is new
+};
+
+struct State {
+  Screen screen = Screen::start;
+  Dialog dialog = Dialog::none;
+  std::string language = "ja";
+  std::string operator_name;
+  std::string database;  // its path, for the start screen
+  Notice notice;
+  bool quit = false;
+
+  // Start screen.
+  std::vector<store::CaseSummary> cases;   // by id; those that begin with the draft come first in view
+  Draft case_number;                       // being typed
+  std::optional<std::size_t> selected;     // index into `cases`, after ↑ ↓
+
+  // Entry screen.
+  const Survey* survey = nullptr;          // the form of the case, as archived with it
+  const paper::Layout* layout = nullptr;   // its pages in the present language
+  forms::Case current;
+  validators::Evaluation evaluation;
+  std::int64_t revision = 0;
+  forms::ItemIndex cursor = 0;
+  Draft draft;                             // being typed into the cursor's item
+  bool draft_refused = false;              // the next digit starts it anew
+  std::size_t undoable = 0, redoable = 0;  // how far back and forth one can go
+  bool read_only = false;                  // open elsewhere, or closed: keys move, nothing changes
+
+  // Dialogs.
+  Draft dialog_draft;
+  validators::Explanation explanation;
+};
+
+}  // namespace genpyo::session

@@ -1,0 +1,92 @@
+#include "app/session/survey.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <utility>
+
+#include "forms/form_reader.h"
+#include "forms/sha256.h"
+
+namespace genpyo::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_bytes = 4u << 20;  // of a definition or a frame
+
+bool is_data(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_directory(folder / "forms", ignored) && fs::is_directory(folder / "assets", ignored);
+}
+
+// The definition's file for FORM as given, or "" when there is none.
+fs::path definition_of(const std::string& form, const std::string& data) {
+  std::error_code ignored;
+  const std::array candidates = {fs::path(form), fs::path(form) / "form.yaml",
+                                 fs::path(data) / "forms" / form / "form.yaml"};
+  for (const fs::path& candidate : candidates) {
+    if (fs::is_regular_file(candidate, ignored)) return candidate;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_name) {
+  auto survey = std::make_unique<Survey>();
+  forms::FormReading reading = forms::read_form(text, file_name);
+  survey->hash = forms::sha256_hex(text);
+  survey->form = std::move(reading.form);
+  survey->diagnostics = std::move(reading.diagnostics);
+  validators::Compilation compilation = validators::compile(survey->form);
+  survey->program = std::make_unique<validators::Program>(std::move(compilation.program));
+  for (forms::Diagnostic& diagnostic : compilation.diagnostics) {
+    survey->diagnostics.push_back(std::move(diagnostic));
+  }
+  return survey;
+}
+
+forms::Result<std::unique_ptr<Survey>> load_survey(const std::string& form, const std::string& data) {
+  const fs::path definition = definition_of(form, data);
+  if (definition.empty()) {
+    return forms::Failure{"There is no form \"" + form +
+                          "\": give the name of a folder under forms/, or the path of a form.yaml."};
+  }
+  auto text = forms::read_file(definition.string(), most_bytes);
+  if (!text) return text.failure();
+  auto survey = make_survey(std::move(*text), definition.filename().string());
+  survey->folder = definition.has_parent_path() ? definition.parent_path().string() : ".";
+
+  const fs::path frame_file = fs::path(survey->folder) / "frame.csv";
+  std::error_code ignored;
+  if (!fs::exists(frame_file, ignored)) return survey;
+  auto frame_text = forms::read_file(frame_file.string(), most_bytes);
+  if (!frame_text) return frame_text.failure();
+  auto frame = forms::parse_frame(*frame_text);
+  if (!frame) return forms::Failure{frame_file.string() + ": " + frame.failure().sentence};
+  survey->frame = std::move(*frame);
+  return survey;
+}
+
+forms::Result<std::string> find_data() {
+  if (const char* given = std::getenv("GENPYO_DATA"); given != nullptr && *given != '\0') {
+    if (is_data(given)) return std::string(given);
+    return forms::Failure{std::string("GENPYO_DATA names ") + given +
+                          ", which has no forms/ and assets/: correct it or unset it."};
+  }
+  std::error_code failed;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  if (!failed) {
+    const fs::path installed = program.parent_path().parent_path() / "share" / "genpyo";
+    if (is_data(installed)) return installed.string();
+  }
+  if (is_data(GENPYO_SOURCE_DATA)) return std::string(GENPYO_SOURCE_DATA);
+  return forms::Failure{
+      "Genpyo's forms and texts are not where they were installed: install it again, or set "
+      "GENPYO_DATA to the folder that holds forms/ and assets/."};
+}
+
+}  // namespace genpyo::session
