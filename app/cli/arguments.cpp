@@ -1,0 +1,126 @@
+#include <CLI/CLI.hpp>
+
+#include "app/cli/request.h"
+#include "app/cli/world.h"
+
+namespace genpyo::cli {
+namespace {
+
+// Shared options, so that they read the same at every command.
+void add_database(CLI::App& command, Request& request) {
+  command.add_option("--db", request.database, "The database")->capture_default_str();
+}
+void add_language(CLI::App& command, Request& request) {
+  command.add_option("--language", request.language, "ja or en")
+      ->check(CLI::IsMember({"ja", "en"}))
+      ->capture_default_str();
+}
+void add_json(CLI::App& command, Request& request) {
+  command.add_flag("--json", request.json, "Print JSON, for programs");
+}
+void add_operator(CLI::App& command, Request& request) {
+  command.add_option("--operator", request.operator_name, "Who keys, as kept with every mark")
+      ->capture_default_str();
+}
+void add_form(CLI::App& command, Request& request, bool needed) {
+  auto* option = command.add_option("FORM", request.form, "A form's name (home_care_2018) or path");
+  if (needed) option->required();
+}
+
+void add_intake(CLI::App& app, Request& request) {
+  auto* kiosk = app.add_subcommand("kiosk", "Open the window and key sheets");
+  add_form(*kiosk, request, false);
+  add_database(*kiosk, request);
+  add_language(*kiosk, request);
+  add_operator(*kiosk, request);
+
+  auto* check = app.add_subcommand("check", "Check a form's definition, or a CSV file against it");
+  add_form(*check, request, true);
+  check->add_option("--data", request.csv, "Check the rows of this CSV file, store nothing");
+  add_json(*check, request);
+  add_language(*check, request);
+
+  auto* import = app.add_subcommand("import", "Key the rows of a CSV file as sheets");
+  add_form(*import, request, true);
+  import->add_option("CSV", request.csv, "UTF-8 or CP932, header = variable names")->required();
+  add_database(*import, request);
+  import->add_flag("--no-close", request.no_close, "Leave every case open");
+  add_language(*import, request);
+  add_operator(*import, request);
+}
+
+void add_output(CLI::App& app, Request& request) {
+  auto* print = app.add_subcommand("print", "Print the blank form or keyed sheets as PDF");
+  add_form(*print, request, false);
+  auto* blank = print->add_flag("--blank", request.blank, "The form with nothing on it");
+  auto* one = print->add_option("--case", request.case_id, "One sheet");
+  auto* all = print->add_flag("--all", request.all, "Every sheet");
+  blank->excludes(one)->excludes(all);
+  one->excludes(all);
+  add_database(*print, request);
+  print->add_option("-o,--output", request.output, "The PDF file")->required();
+  add_language(*print, request);
+
+  auto* dataset = app.add_subcommand("export", "Write the clean dataset");
+  add_database(*dataset, request);
+  dataset->add_option("--format", request.format, "csv")->check(CLI::IsMember({"csv"}))->capture_default_str();
+  dataset->add_option("-o,--output", request.output, "The folder")->required();
+  dataset->add_option("--multiple", request.multiple, "Several-mark items as 0/1 variables or one column of codes")
+      ->check(CLI::IsMember({"dichotomies", "codes"}))
+      ->capture_default_str();
+  dataset->add_flag("--all", request.all, "Open cases too");
+  dataset->add_flag("--identifying", request.identifying, "With the items that identify a respondent");
+
+  auto* tables = app.add_subcommand("tables", "Write the tables of the survey");
+  add_database(*tables, request);
+  tables->add_option("-o,--output", request.output, "The folder")->required();
+  tables->add_flag("--all", request.all, "Open cases too");
+}
+
+void add_questions(CLI::App& app, Request& request) {
+  auto* explain = app.add_subcommand("explain", "Say why an item of a case is asked, skipped or wrong");
+  add_database(*explain, request);
+  explain->add_option("--case", request.case_id, "The case")->required();
+  explain->add_option("ITEM", request.item, "The item's name")->required();
+  add_language(*explain, request);
+  add_json(*explain, request);
+
+  auto* audit = app.add_subcommand("audit", "Verify the journal and the snapshots");
+  add_database(*audit, request);
+  audit->add_flag("--rebuild", request.rebuild, "First make the snapshots anew from the journal");
+  add_json(*audit, request);
+}
+
+CommandName command_named(const std::string& name) {
+  if (name == "check") return CommandName::check;
+  if (name == "import") return CommandName::import;
+  if (name == "print") return CommandName::print;
+  if (name == "export") return CommandName::export_;
+  if (name == "tables") return CommandName::tables;
+  if (name == "explain") return CommandName::explain;
+  if (name == "audit") return CommandName::audit;
+  return CommandName::kiosk;
+}
+
+}  // namespace
+
+Parsing parse_arguments(int count, const char* const* arguments) {
+  Request request;
+  request.database = default_database();
+  request.operator_name = operator_name();
+  CLI::App app("Genpyo (原票): paper questionnaires into clean data.", "genpyo");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "genpyo " GENPYO_VERSION);
+  add_intake(app, request);
+  add_output(app, request);
+  add_questions(app, request);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return {std::nullopt, app.exit(error) == 0 ? done : usage};
+  }
+  request.command = command_named(app.get_subcommands().front()->get_name());
+  return {request, done};
+}
+
+}  // namespace genpyo::cli

@@ -1,0 +1,32 @@
+// The cases that a command works on: read from the store one by one, each with the form that it
+// was keyed under, evaluated.
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/session/survey.h"
+#include "forms/case.h"
+#include "forms/result.h"
+#include "store/store.h"
+#include "validators/evaluation.h"
+
+namespace genpyo::cli {
+
+// The one form whose cases the database holds. Fails when it holds none, or those of several
+// definitions: a dataset or table over different questions would not be one.
+forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store);
+
+struct Counts {
+  std::size_t taken = 0, left_out = 0;  // left out: open cases, where only closed ones were wanted
+};
+
+// Calls `use` for every closed case (`open_too`: for open ones as well), by case number.
+forms::Result<Counts> for_each_case(
+    store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
+    const std::function<void(const forms::Case&, const validators::Evaluation&)>& use);
+
+// "124 closed cases taken, 5 open ones left out (--all takes them)."
+void say_counts(const Counts& counts, bool open_too);
+
+}  // namespace genpyo::cli

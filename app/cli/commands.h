@@ -1,0 +1,21 @@
+// The commands. Each prints its results to standard output or files, its messages to standard
+// error, and gives the program's exit status.
+#pragma once
+#include <functional>
+
+#include "app/cli/request.h"
+
+namespace genpyo::cli {
+
+int check(const Request& request);
+int import(const Request& request);
+int print(const Request& request);
+int export_dataset(const Request& request);
+int tables(const Request& request);
+int explain(const Request& request);
+int audit(const Request& request);
+
+// Reads the arguments and runs the command; `kiosk` opens the window (the command line knows none).
+int run(int count, const char* const* arguments, const std::function<int(const Request&)>& kiosk);
+
+}  // namespace genpyo::cli

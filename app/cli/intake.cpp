@@ -1,0 +1,201 @@
+// check and import: a form's definition, and rows of a CSV file against it.
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/report.h"
+#include "app/cli/world.h"
+#include "app/session/intake.h"
+#include "app/session/strings.h"
+#include "app/session/words.h"
+#include "forms/form_reader.h"
+
+namespace genpyo::cli {
+namespace {
+
+constexpr std::size_t most_csv_bytes = 512u << 20;
+constexpr std::size_t most_faults_shown = 50;
+
+nlohmann::ordered_json as_json(const session::Survey& survey) {
+  nlohmann::ordered_json out;
+  out["form_id"] = survey.form.form_id;
+  out["version"] = survey.form.version;
+  out["items"] = nlohmann::ordered_json::array();
+  for (const forms::Item& item : survey.form.items) {
+    if (!item.asked()) continue;  // from the frame, or coded afterwards
+    nlohmann::ordered_json line;
+    line["name"] = item.name;
+    line["type"] = forms::name_of(item.type);
+    line["section"] = survey.form.sections[item.section].name;
+    line["number"] = item.number;
+    line["codes"] = nlohmann::ordered_json::array();
+    const forms::ChoiceList* choices = survey.form.choices_of(item);
+    if (choices != nullptr) {
+      for (const forms::Choice& choice : choices->choices) line["codes"].push_back(choice.code);
+    }
+    line["width"] = choices == nullptr ? 0 : choices->width();
+    line["grid"] = nullptr;
+    if (item.grid) line["grid"] = survey.form.grids[*item.grid].name;
+    line["relevant"] = item.relevant.text;
+    out["items"].push_back(std::move(line));
+  }
+  out["diagnostics"] = nlohmann::ordered_json::array();
+  for (const forms::Diagnostic& diagnostic : survey.diagnostics) {
+    out["diagnostics"].push_back({{"file", diagnostic.place.file},
+                                  {"line", diagnostic.place.line},
+                                  {"column", diagnostic.place.column},
+                                  {"code", forms::code_of(diagnostic.fault)},
+                                  {"message", diagnostic.message},
+                                  {"repair", diagnostic.repair}});
+  }
+  return out;
+}
+
+// What an intake says: unreadable cells to standard error, violations to standard output.
+class Findings {
+ public:
+  Findings(const Request& request, const session::Survey& survey, const session::Strings& strings)
+      : request_(request), survey_(survey), strings_(strings) {}
+
+  void say_faults(const session::Intake& intake) const {
+    std::size_t shown = 0;
+    for (const session::CellFault& fault : intake.faults) {
+      if (++shown > most_faults_shown) break;
+      std::cerr << request_.csv << ':' << fault.line << ": " << fault.column << ": "
+                << strings_.text(request_.language, fault.key, fault.arguments) << '\n';
+    }
+    if (intake.faults.size() > most_faults_shown) {
+      std::cerr << "… and " << intake.faults.size() - most_faults_shown << " more\n";
+    }
+    std::cerr << "genpyo: " << request_.csv << " has cells that cannot be read; nothing of it was taken.\n";
+  }
+
+  void say_absent(const session::Intake& intake) const {
+    if (intake.absent_columns.empty()) return;
+    std::cerr << "No column, so taken as no answer:";
+    for (const std::string& name : intake.absent_columns) std::cerr << ' ' << name;
+    std::cerr << '\n';
+  }
+
+  // Every violation by row and column; gives how many there are.
+  std::size_t say_violations(const session::Intake& intake) const {
+    std::size_t count = 0;
+    for (const session::IntakeCase& taken : intake.cases) {
+      for (const validators::Violation& violation : taken.evaluation.violations) {
+        ++count;
+        std::cout << request_.csv << ':' << taken.line << ": " << taken.current.id << ' '
+                  << survey_.form.items[violation.item].name << ": "
+                  << (violation.severity == forms::Severity::hard ? "hard: " : "soft: ")
+                  << session::word(violation, survey_.form, request_.language, strings_) << '\n';
+      }
+    }
+    return count;
+  }
+
+ private:
+  const Request& request_;
+  const session::Survey& survey_;
+  const session::Strings& strings_;
+};
+
+forms::Result<forms::csv::Table> read_table(const std::string& path) {
+  auto bytes = forms::read_file(path, most_csv_bytes);
+  if (!bytes) return bytes.failure();
+  auto table = forms::csv::parse(*bytes);
+  if (!table) return forms::Failure{path + ": " + table.failure().sentence};
+  return table;
+}
+
+// Closes the cases that nothing hard stands against.
+std::size_t close_cases(session::Intake& intake) {
+  std::size_t closed = 0;
+  for (session::IntakeCase& taken : intake.cases) {
+    if (!taken.evaluation.may_close()) continue;
+    store::Change close;
+    close.action = store::Entry::Action::close;
+    close.reason = "import";
+    taken.changes.push_back(std::move(close));
+    ++closed;
+  }
+  return closed;
+}
+
+int store_cases(const Request& request, const session::Survey& survey, session::Intake& intake) {
+  auto store = store::Store::open(request.database, utc_now, request.operator_name);
+  if (!store) return say_failure(store.failure());
+  for (const session::IntakeCase& taken : intake.cases) {
+    auto known = store->has(taken.current.id);
+    if (!known) return say_failure(known.failure());
+    if (*known) {
+      return say_failure({request.csv + ":" + std::to_string(taken.line) + ": case " + taken.current.id +
+                          " is in the database already; nothing was imported."}, usage);
+    }
+  }
+  auto hash = store->archive(survey.form);
+  if (!hash) return say_failure(hash.failure());
+  const std::size_t closed = request.no_close ? 0 : close_cases(intake);
+  std::vector<store::Store::NewCase> cases;
+  for (session::IntakeCase& taken : intake.cases) {
+    cases.push_back({taken.current.id, std::move(taken.changes)});
+  }
+  if (auto imported = store->import(survey.form, *hash, cases); !imported) {
+    return say_failure(imported.failure());
+  }
+  std::cerr << cases.size() << " cases imported, " << closed << " closed, " << cases.size() - closed
+            << " left open.\n";
+  return done;
+}
+
+// Reads the rows and says what is wrong with them; `then` goes on with rows that can be read.
+template <typename Then>
+int with_rows(const Request& request, const session::Survey& survey, Then then) {
+  auto data = session::find_data();
+  if (!data) return say_failure(data.failure());
+  auto strings = session::Strings::load(*data);
+  if (!strings) return say_failure(strings.failure());
+  auto table = read_table(request.csv);
+  if (!table) return say_failure(table.failure(), usage);
+  session::Intake intake = session::read_rows(survey, *table, today());
+  const Findings say(request, survey, *strings);
+  if (!intake.faults.empty()) {
+    say.say_faults(intake);
+    return usage;
+  }
+  if (const int status = then(intake); status != done) return status;
+  say.say_absent(intake);
+  return say.say_violations(intake) == 0 ? done : findings;
+}
+
+forms::Result<std::unique_ptr<session::Survey>> load(const Request& request) {
+  auto data = session::find_data();
+  if (!data) return data.failure();
+  return session::load_survey(request.form, *data);
+}
+
+}  // namespace
+
+int check(const Request& request) {
+  auto survey = load(request);
+  if (!survey) return say_failure(survey.failure());
+  const bool faulty = !(*survey)->diagnostics.empty();
+  if (request.json && request.csv.empty()) {
+    std::cout << as_json(**survey).dump(2) << '\n';
+    return faulty ? findings : done;
+  }
+  say_diagnostics((*survey)->diagnostics);
+  if (faulty) return findings;
+  if (request.csv.empty()) return done;
+  return with_rows(request, **survey, [](session::Intake&) { return static_cast<int>(done); });
+}
+
+int import(const Request& request) {
+  auto survey = load(request);
+  if (!survey) return say_failure(survey.failure());
+  say_diagnostics((*survey)->diagnostics);
+  if (!(*survey)->diagnostics.empty()) return usage;
+  return with_rows(request, **survey, [&](session::Intake& intake) {
+    return store_cases(request, **survey, intake);
+  });
+}
+
+}  // namespace genpyo::cli

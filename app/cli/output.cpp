@@ -1,0 +1,92 @@
+// export and tables: what is handed over.
+#include <filesystem>
+#include <iostream>
+
+#include "app/cli/cases.h"
+#include "app/cli/commands.h"
+#include "app/cli/report.h"
+#include "app/cli/world.h"
+#include "export/csv.h"
+#include "export/tables/tables.h"
+#include "forms/form_reader.h"
+
+namespace genpyo::cli {
+namespace {
+
+forms::Result<forms::Done> make_folder(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    return forms::Failure{"Cannot make the folder " + folder + ": " + error.message() +
+                          ". Choose another with -o."};
+  }
+  return forms::Done{};
+}
+
+// The tables declared beside the form of that name.
+forms::Result<std::string> tables_file(const forms::Form& form) {
+  auto data = session::find_data();
+  if (!data) return data.failure();
+  const std::string file = *data + "/forms/" + form.form_id + "/tables.yaml";
+  if (!std::filesystem::exists(file)) {
+    return forms::Failure{"The form " + form.form_id + " declares no tables: there is no " + file + "."};
+  }
+  return file;
+}
+
+}  // namespace
+
+int export_dataset(const Request& request) {
+  auto store = store::Store::open_read_only(request.database);
+  if (!store) return say_failure(store.failure());
+  auto survey = survey_of(*store);
+  if (!survey) return say_failure(survey.failure());
+  if (auto made = make_folder(request.output); !made) return say_failure(made.failure());
+
+  exports::DatasetOptions options;
+  options.identifying = request.identifying;
+  if (request.multiple == "codes") options.multiple = exports::DatasetOptions::Multiple::codes;
+  auto dataset = exports::CsvDataset::create(request.output, (*survey)->form, options);
+  if (!dataset) return say_failure(dataset.failure());
+  auto counts = for_each_case(*store, **survey, request.all, "exported",
+                              [&dataset](const forms::Case& current, const validators::Evaluation& evaluation) {
+                                dataset->add(current, evaluation);
+                              });
+  if (!counts) return say_failure(counts.failure());
+  if (auto finished = dataset->finish(); !finished) return say_failure(finished.failure());
+  say_counts(*counts, request.all);
+  for (const std::string& path : dataset->paths()) std::cout << path << '\n';
+  return done;
+}
+
+int tables(const Request& request) {
+  auto store = store::Store::open_read_only(request.database);
+  if (!store) return say_failure(store.failure());
+  auto survey = survey_of(*store);
+  if (!survey) return say_failure(survey.failure());
+  auto file = tables_file((*survey)->form);
+  if (!file) return say_failure(file.failure());
+  auto text = forms::read_file(*file, 4u << 20);
+  if (!text) return say_failure(text.failure());
+  const exports::TablesReading reading = exports::read_tables(*text, "tables.yaml", (*survey)->form);
+  say_diagnostics(reading.diagnostics);
+  if (!reading.diagnostics.empty()) return usage;
+  if (auto made = make_folder(request.output); !made) return say_failure(made.failure());
+
+  exports::Tabulation tabulation((*survey)->form, reading.definition);
+  const forms::Date day = today();
+  auto counts = for_each_case(*store, **survey, request.all, "tabulated",
+                              [&](const forms::Case& current, const validators::Evaluation& evaluation) {
+                                tabulation.add(current, evaluation, day);
+                              });
+  if (!counts) return say_failure(counts.failure());
+  const std::string path = request.output + "/tables.csv";
+  if (auto written = exports::write_tables_csv(tabulation.figures(), path); !written) {
+    return say_failure(written.failure());
+  }
+  say_counts(*counts, request.all);
+  std::cout << path << '\n';
+  return done;
+}
+
+}  // namespace genpyo::cli

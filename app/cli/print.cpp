@@ -1,0 +1,119 @@
+// print: the paper, blank or with a sheet's marks on it.
+#include <iostream>
+
+#include "app/cli/cases.h"
+#include "app/cli/commands.h"
+#include "app/cli/report.h"
+#include "app/cli/world.h"
+#include "export/pdf.h"
+#include "forms/paper/ink.h"
+#include "forms/paper/layout.h"
+
+namespace genpyo::cli {
+namespace {
+
+// One form on paper, to which sheets are added.
+class Printing {
+ public:
+  static forms::Result<Printing> begin(const Request& request, const session::Survey& survey) {
+    auto fonts = paper::FontSet::open();
+    if (!fonts) return fonts.failure();
+    return Printing(request, survey, std::move(*fonts));
+  }
+
+  forms::Result<forms::Done> open() {
+    auto document = exports::PdfDocument::create(*fonts_, survey_.form.title.in(request_.language));
+    if (!document) return document.failure();
+    document_ = std::make_unique<exports::PdfDocument>(std::move(*document));
+    return forms::Done{};
+  }
+
+  // `current` null = the blank form.
+  forms::Result<forms::Done> add(const forms::Case* current, const validators::Evaluation* evaluation) {
+    std::set<forms::ItemIndex> off_path;
+    for (std::size_t item = 0; evaluation != nullptr && item < evaluation->items.size(); ++item) {
+      if (evaluation->items[item].off_path) off_path.insert(item);
+    }
+    for (std::size_t page = 0; page < layout_.pages.size(); ++page) {
+      const paper::Drawing ink = paper::ink(layout_, survey_.form, *fonts_, current, off_path, page, request_.language);
+      if (auto added = document_->add_page({&layout_.pages[page].printed, &ink}); !added) return added;
+    }
+    return forms::Done{};
+  }
+
+  int save() {
+    if (auto saved = document_->save(request_.output); !saved) return say_failure(saved.failure());
+    std::cout << request_.output << '\n';
+    return done;
+  }
+
+ private:
+  Printing(const Request& request, const session::Survey& survey, paper::FontSet fonts)
+      : request_(request),
+        survey_(survey),
+        fonts_(std::make_unique<paper::FontSet>(std::move(fonts))),
+        layout_(paper::lay_out(survey.form, *fonts_, request.language)) {}
+
+  const Request& request_;
+  const session::Survey& survey_;
+  std::unique_ptr<paper::FontSet> fonts_;  // the document points to it
+  paper::Layout layout_;
+  std::unique_ptr<exports::PdfDocument> document_;
+};
+
+int print_blank(const Request& request) {
+  auto data = session::find_data();
+  if (!data) return say_failure(data.failure());
+  auto survey = session::load_survey(request.form, *data);
+  if (!survey) return say_failure(survey.failure());
+  say_diagnostics((*survey)->diagnostics);
+  if (!(*survey)->diagnostics.empty()) return usage;
+  auto printing = Printing::begin(request, **survey);
+  if (!printing) return say_failure(printing.failure());
+  if (auto opened = printing->open(); !opened) return say_failure(opened.failure());
+  if (auto added = printing->add(nullptr, nullptr); !added) return say_failure(added.failure());
+  return printing->save();
+}
+
+int print_case(const Request& request, store::Store& store, const session::Survey& survey, Printing& printing) {
+  auto stored = store.read(survey.form, request.case_id);
+  if (!stored) return say_failure(stored.failure());
+  const auto evaluation = validators::evaluate(*survey.program, stored->current, today());
+  if (auto added = printing.add(&stored->current, &evaluation); !added) return say_failure(added.failure());
+  return printing.save();
+}
+
+int print_all(const Request&, store::Store& store, const session::Survey& survey, Printing& printing) {
+  forms::Result<forms::Done> last = forms::Done{};
+  auto counts = for_each_case(store, survey, true, "printed",
+                              [&](const forms::Case& current, const validators::Evaluation& evaluation) {
+                                if (last) last = printing.add(&current, &evaluation);
+                              });
+  if (!counts) return say_failure(counts.failure());
+  if (!last) return say_failure(last.failure());
+  say_counts(*counts, true);
+  return printing.save();
+}
+
+}  // namespace
+
+int print(const Request& request) {
+  if (!request.blank && !request.all && request.case_id.empty()) {
+    return say_failure({"Say what to print: --blank, --case ID or --all."}, usage);
+  }
+  if (request.blank && request.form.empty()) {
+    return say_failure({"Say which form to print blank, for example: genpyo print home_care_2018 --blank -o form.pdf"}, usage);
+  }
+  if (request.blank) return print_blank(request);
+  auto store = store::Store::open_read_only(request.database);
+  if (!store) return say_failure(store.failure());
+  auto survey = survey_of(*store);
+  if (!survey) return say_failure(survey.failure());
+  auto printing = Printing::begin(request, **survey);
+  if (!printing) return say_failure(printing.failure());
+  if (auto opened = printing->open(); !opened) return say_failure(opened.failure());
+  return request.all ? print_all(request, *store, **survey, *printing)
+                     : print_case(request, *store, **survey, *printing);
+}
+
+}  // namespace genpyo::cli

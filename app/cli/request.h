@@ -1,0 +1,41 @@
+// Request: the command line, read. Which options belong to which command is in arguments.cpp.
+#pragma once
+#include <optional>
+#include <string>
+
+namespace genpyo::cli {
+
+// Exit status of the program, as documented in the README.
+enum Exit { done = 0, findings = 1, usage = 2, world_said_no = 3 };
+
+enum class CommandName { kiosk, check, import, print, export_, tables, explain, audit };
+
+struct Request {
+  CommandName command = CommandName::kiosk;
+  std::string form;       // FORM: a name or a path, "" when not given
+  std::string csv;        // import; check --data
+  std::string database;   // --db, the default where not given
+  std::string case_id;    // --case
+  std::string item;       // explain
+  std::string output;     // -o
+  std::string format = "csv";
+  std::string multiple = "dichotomies";
+  std::string language = "ja";
+  std::string operator_name;
+  bool blank = false;
+  bool all = false;
+  bool no_close = false;
+  bool identifying = false;
+  bool json = false;
+  bool rebuild = false;
+};
+
+// Reads the arguments. On --help, --version or a mistake everything is printed already and the
+// exit status is given instead.
+struct Parsing {
+  std::optional<Request> request;
+  int status = done;
+};
+Parsing parse_arguments(int count, const char* const* arguments);
+
+}  // namespace genpyo::cli

@@ -1,0 +1,22 @@
+#include "app/cli/commands.h"
+
+namespace genpyo::cli {
+
+int run(int count, const char* const* arguments, const std::function<int(const Request&)>& kiosk) {
+  const Parsing parsing = parse_arguments(count, arguments);
+  if (!parsing.request) return parsing.status;
+  const Request& request = *parsing.request;
+  switch (request.command) {
+    case CommandName::kiosk: return kiosk(request);
+    case CommandName::check: return check(request);
+    case CommandName::import: return import(request);
+    case CommandName::print: return print(request);
+    case CommandName::export_: return export_dataset(request);
+    case CommandName::tables: return tables(request);
+    case CommandName::explain: return explain(request);
+    case CommandName::audit: return audit(request);
+  }
+  return usage;
+}
+
+}  // namespace genpyo::cli

@@ -1,0 +1,15 @@
+// The world as it is: the real clock, the user's name, the default database. Read here only, and
+// handed in to everything below.
+#pragma once
+#include <string>
+
+#include "forms/date.h"
+
+namespace genpyo::cli {
+
+std::string utc_now();     // "2018-03-01T09:30:00.000Z"
+forms::Date today();       // the local day
+std::string operator_name();      // the login name, "unknown" when there is none
+std::string default_database();   // $XDG_DATA_HOME/genpyo/survey.db
+
+}  // namespace genpyo::cli
