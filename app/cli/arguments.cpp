@@ -33,6 +33,7 @@ void add_intake(CLI::App& app, Request& request) {
   add_database(*kiosk, request);
   add_language(*kiosk, request);
   add_operator(*kiosk, request);
+  kiosk->add_flag("--fullscreen", request.fullscreen, "Take the whole screen");
 
   auto* check = app.add_subcommand("check", "Check a form's definition, or a CSV file against it");
   add_form(*check, request, true);

@@ -22,6 +22,7 @@ struct Request {
   std::string multiple = "dichotomies";
   std::string language = "ja";
   std::string operator_name;
+  bool fullscreen = false;
   bool blank = false;
   bool all = false;
   bool no_close = false;

@@ -32,6 +32,17 @@ std::string utc_now() {
   return std::string(text.data(), size) + "." + fraction + "Z";
 }
 
+std::string local_time(const std::string& utc) {
+  std::tm parts{};
+  const char* rest = strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%S", &parts);
+  if (rest == nullptr) return utc;
+  const std::time_t seconds = timegm(&parts);
+  localtime_r(&seconds, &parts);
+  std::array<char, 32> text{};
+  const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S", &parts);
+  return std::string(text.data(), size) + std::string(rest).substr(0, 4);
+}
+
 forms::Date today() {
   const std::time_t seconds = std::time(nullptr);
   std::tm parts{};

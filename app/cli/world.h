@@ -9,6 +9,9 @@ namespace genpyo::cli {
 
 std::string utc_now();     // "2018-03-01T09:30:00.000Z"
 forms::Date today();       // the local day
+// "2018-03-01T09:30:00.000Z" as the local clock has it, "2018-03-01T18:30:00.000"; as it is when it
+// cannot be read.
+std::string local_time(const std::string& utc);
 std::string operator_name();      // the login name, "unknown" when there is none
 std::string default_database();   // $XDG_DATA_HOME/genpyo/survey.db
 

@@ -1,5 +1,6 @@
 #include "app/session/command.h"
 
+#include <algorithm>
 #include <array>
 
 namespace genpyo::session {
@@ -89,6 +90,12 @@ std::optional<Command> command_for(const Chord& chord, Where where) {
     if (row.chord == chord && (row.where & where) != 0) return row.command;
   }
   return std::nullopt;
+}
+
+bool is_allowed(Command command, Where where) {
+  return std::any_of(table.begin(), table.end(), [=](const CommandRow& row) {
+    return row.command == command && (row.where & where) != 0;
+  });
 }
 
 std::string key_name(const Chord& chord) {

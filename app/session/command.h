@@ -44,6 +44,7 @@ struct CommandRow {
 
 std::span<const CommandRow> command_table();
 std::optional<Command> command_for(const Chord& chord, Where where);
+bool is_allowed(Command command, Where where);
 std::string key_name(const Chord& chord);  // "F9", "Ctrl+Z", "PgUp": the same in every language
 
 }  // namespace genpyo::session

@@ -7,6 +7,7 @@ void Session::Inside::open_dialog(Dialog dialog) {
   const bool needs_case = dialog != Dialog::help && dialog != Dialog::none;
   if (needs_case && state.screen != Screen::entry) return;
   if ((dialog == Dialog::note || dialog == Dialog::reason) && !may_change()) return;
+  if (dialog == Dialog::close && !settle_draft()) return;
   state.dialog = dialog;
   state.dialog_draft.clear();
   if (dialog == Dialog::note) {
@@ -40,6 +41,8 @@ void Session::Inside::accept_dialog() {
       const auto found = find_question(state.survey->form, state.cursor, text);
       if (!found) return tell(Notice::Kind::refused, "notice.not_found", {text});
       open_dialog(Dialog::none);
+      if (!settle_draft()) return;
+      tell(Notice::Kind::none, "");
       return go_to(*found);
     }
     case Dialog::reason: {

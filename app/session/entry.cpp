@@ -1,4 +1,6 @@
 // Keying on the page: marks are saved, then shown, then the cursor goes on.
+#include <algorithm>
+
 #include "app/session/inside.h"
 #include "app/session/intake.h"
 #include "app/session/keying.h"
@@ -22,9 +24,30 @@ void Session::Inside::type_character(std::string_view character) {
     state.draft_refused = true;
     return tell(Notice::Kind::refused, notice_key(*keyed.misread), {std::string(character)});
   }
-  if (keyed.mark && !save_mark(state.cursor, *keyed.mark, "")) return;
+  if (keyed.mark && !save_mark(state.cursor, *keyed.mark, "")) {
+    if (character != ".") state.draft.insert(character);  // Enter tries again
+    return;
+  }
   state.draft = std::move(keyed.draft);
   if (keyed.go_on) go_on();
+}
+
+bool Session::Inside::settle_draft() {
+  const Place place = place_of(state);
+  const Draft untouched = draft_for(*place.item, *place.present);
+  if (state.draft.text() == untouched.text()) return true;
+  const Keyed keyed = accept_draft(place, state.draft);
+  const bool given_up = state.draft_refused || state.read_only;
+  if (keyed.mark && !state.read_only) {
+    if (!save_mark(state.cursor, *keyed.mark, "")) return false;
+  } else if (keyed.misread && !given_up) {
+    state.draft_refused = true;
+    tell(Notice::Kind::refused, notice_key(*keyed.misread), {state.draft.text()});
+    return false;
+  }
+  state.draft = draft_for(*place.item, *place.present);
+  state.draft_refused = false;
+  return true;
 }
 
 void Session::Inside::accept() {
@@ -53,7 +76,7 @@ void Session::Inside::start_several() {
 }
 
 void Session::Inside::choose(forms::ItemIndex item, int code) {
-  if (item >= state.current.marks.size() || !may_change()) return;
+  if (item >= state.current.marks.size() || !may_change() || !settle_draft()) return;
   go_to(item);
   const Place place = place_of(state);
   if (place.choices == nullptr || place.choices->find(code) == nullptr) return;
@@ -105,12 +128,19 @@ bool Session::Inside::save_mark(forms::ItemIndex item, const forms::Mark& mark, 
   redo_steps.clear();
   state.undoable = undo_steps.size();
   state.redoable = 0;
-  tell(Notice::Kind::accepted, "notice.accepted", {state.survey->form.items[item].label.in(state.language)});
+  const bool breaks_rule = std::any_of(
+      state.evaluation.violations.begin(), state.evaluation.violations.end(),
+      [item](const validators::Violation& violation) {
+        return violation.item == item && !violation.settled && violation.severity == forms::Severity::hard;
+      });
+  tell(breaks_rule ? Notice::Kind::refused : Notice::Kind::accepted,
+       breaks_rule ? "notice.accepted_but" : "notice.accepted",
+       {state.survey->form.items[item].label.in(state.language)});
   return true;
 }
 
 void Session::Inside::undo_or_redo(std::vector<Step>& from, std::vector<Step>& to, bool backward) {
-  if (!may_change()) return;
+  if (!may_change() || !settle_draft()) return;
   if (from.empty()) {
     return tell(Notice::Kind::refused, backward ? "notice.nothing_to_undo" : "notice.nothing_to_redo");
   }
@@ -154,6 +184,7 @@ void Session::Inside::go_on() {
 }
 
 void Session::Inside::move(Command command) {
+  if (!settle_draft()) return;
   const forms::Form& form = state.survey->form;
   std::optional<forms::ItemIndex> target;
   if (command == Command::back) target = previous_asked(form, state.evaluation, state.cursor);
@@ -163,7 +194,10 @@ void Session::Inside::move(Command command) {
   if (command == Command::page_back || command == Command::page_forward) {
     target = turn_page(*state.layout, form, state.evaluation, state.cursor, command == Command::page_forward);
   }
-  if (target) return go_to(*target);
+  if (target) {
+    tell(Notice::Kind::none, "");
+    return go_to(*target);
+  }
   tell(Notice::Kind::refused, command == Command::next_open ? "notice.nothing_open" : "notice.no_further");
 }
 

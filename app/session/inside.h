@@ -34,7 +34,8 @@ struct Session::Inside {
   void type(const std::string& utf8);
   void tell(Notice::Kind kind, std::string key, std::vector<std::string> arguments = {});
   void fail(const forms::Failure& failure);
-  bool refresh_cases();
+  forms::Result<forms::Done> read_cases();
+  bool refresh_cases();  // false after telling why
   void switch_language();
   Draft& draft_in_use();
   void cursor_key(Command command);
@@ -59,6 +60,9 @@ struct Session::Inside {
   void go_to(forms::ItemIndex item);
   void move(Command command);
   bool may_change();
+  // Before the cursor goes elsewhere: what was typed and not yet accepted is accepted. False when
+  // it is no answer: told once, and given up when asked again.
+  bool settle_draft();
   // Saves, and only then shows: false when the store said no.
   bool save(const std::vector<store::Change>& changes, forms::Case after);
   bool save_mark(forms::ItemIndex item, const forms::Mark& mark, const std::string& reason);

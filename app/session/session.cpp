@@ -24,9 +24,8 @@ forms::Result<std::unique_ptr<Session>> Session::start(World world) {
   inside->state.operator_name = inside->world.operator_name;
   inside->state.database = inside->world.database;
   inside->state.language = inside->world.language;
-  auto cases = inside->world.store.cases();
-  if (!cases) return cases.failure();
-  inside->state.cases = std::move(*cases);
+  inside->state.survey = inside->world.survey.get();
+  if (auto read = inside->read_cases(); !read) return read.failure();
   return std::unique_ptr<Session>(new Session(std::move(inside)));
 }
 
@@ -45,10 +44,12 @@ void Session::apply(const Action& action) {
   } else if (const auto* press = std::get_if<Press>(&action)) {
     if (const auto command = command_for(press->chord, where(inside.state))) inside.run(*command);
   } else if (const auto* run = std::get_if<Run>(&action)) {
-    inside.run(run->command);
+    if (is_allowed(run->command, where(inside.state))) inside.run(run->command);
   } else if (const auto* go = std::get_if<GoTo>(&action)) {
     if (inside.state.screen == Screen::entry && go->item < inside.state.evaluation.items.size()) {
+      if (!inside.settle_draft()) return;
       inside.state.dialog = Dialog::none;
+      inside.tell(Notice::Kind::none, "");
       inside.go_to(go->item);
     }
   } else if (const auto* choose = std::get_if<Choose>(&action)) {
@@ -94,9 +95,9 @@ void Session::Inside::run(Command command) {
     case Command::enter_skipped:
     case Command::page_back:
     case Command::page_forward:
-    case Command::next_open: return is_start ? void() : move(command);
-    case Command::undo: return is_start ? void() : undo_or_redo(undo_steps, redo_steps, true);
-    case Command::redo: return is_start ? void() : undo_or_redo(redo_steps, undo_steps, false);
+    case Command::next_open: return move(command);
+    case Command::undo: return undo_or_redo(undo_steps, redo_steps, true);
+    case Command::redo: return undo_or_redo(redo_steps, undo_steps, false);
     case Command::erase_forward:
       return !on_dialog && !is_start ? erase_forward() : draft_in_use().erase_forward();
     case Command::erase_back:
@@ -117,10 +118,11 @@ void Session::Inside::run(Command command) {
     case Command::leave:
       if (on_dialog) return open_dialog(Dialog::none);
       if (is_start) return state.case_number.clear();
-      return leave_case();
+      return settle_draft() ? leave_case() : void();
     case Command::language: return switch_language();
     case Command::paste: return;  // only a face knows the clipboard: it comes as Type
     case Command::quit:
+      if (!is_start && !settle_draft()) return;
       if (!is_start) leave_case();
       state.quit = true;
       return;
@@ -150,13 +152,21 @@ void Session::Inside::fail(const forms::Failure& failure) {
   state.notice = {Notice::Kind::failure, "", {}, failure.sentence, state.notice.number + 1};
 }
 
-bool Session::Inside::refresh_cases() {
+forms::Result<forms::Done> Session::Inside::read_cases() {
   auto cases = world.store.cases();
-  if (!cases) {
-    fail(cases.failure());
+  if (!cases) return cases.failure();
+  state.cases = std::move(*cases);
+  for (store::CaseSummary& summary : state.cases) {
+    summary.changed_at = world.local_time(summary.changed_at);
+  }
+  return forms::Done{};
+}
+
+bool Session::Inside::refresh_cases() {
+  if (auto read = read_cases(); !read) {
+    fail(read.failure());
     return false;
   }
-  state.cases = std::move(*cases);
   if (state.selected && *state.selected >= state.cases.size()) state.selected.reset();
   return true;
 }

@@ -23,6 +23,8 @@ struct World {
   std::unique_ptr<Survey> survey;               // what new cases are keyed under
   const paper::FontSet* fonts = nullptr;        // must outlive the session
   std::function<forms::Date()> today;
+  // A time as stored (UTC) as the clock on the wall has it, in the same form: for people to read.
+  std::function<std::string(const std::string&)> local_time;
   std::string operator_name;
   std::string database;
   std::string language = "ja";

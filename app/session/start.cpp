@@ -113,6 +113,7 @@ void Session::Inside::use_layout() {
 void Session::Inside::leave_case() {
   const auto released = world.store.release(state.current.id);
   state.screen = Screen::start;
+  state.survey = world.survey.get();
   state.dialog = Dialog::none;
   state.draft.clear();
   state.selected.reset();

@@ -47,12 +47,15 @@ struct State {
   bool quit = false;
 
   // Start screen.
-  std::vector<store::CaseSummary> cases;   // by id; those that begin with the draft come first in view
+  std::vector<store::CaseSummary> cases;   // by id; changed_at as the clock on the wall has it
   Draft case_number;                       // being typed
   std::optional<std::size_t> selected;     // index into `cases`, after ↑ ↓
 
+  // On the start screen the form that new cases are keyed under; then that of the case, as archived
+  // with it.
+  const Survey* survey = nullptr;
+
   // Entry screen.
-  const Survey* survey = nullptr;          // the form of the case, as archived with it
   const paper::Layout* layout = nullptr;   // its pages in the present language
   forms::Case current;
   validators::Evaluation evaluation;

@@ -56,7 +56,8 @@ std::string missing_word(forms::Missing kind, std::string_view language, const S
 
 std::string number_of(const Form& form, ItemIndex item, std::string_view language) {
   while (item > 0 && form.items[item].number.empty() && !form.items[item].grid &&
-         !form.items[item].relevant.empty() && form.items[item - 1].section == form.items[item].section) {
+         !form.items[item].relevant.empty() &&
+         form.items[item - 1].section == form.items[item].section) {
     --item;
   }
   const forms::Item& asked = form.items[item];
@@ -79,7 +80,8 @@ std::string word(const forms::Value& value, const Form& form, ItemIndex item,
   const forms::Item& asked = form.items[item];
   if (const auto* codes = std::get_if<forms::Codes>(&value)) {
     std::vector<std::string> words;
-    for (const int code : *codes) words.push_back(choice_word(code, form.choices_of(asked), language));
+    for (const int code : *codes)
+      words.push_back(choice_word(code, form.choices_of(asked), language));
     return joined(words, strings.text(language, "words.between"));
   }
   const std::string& unit = asked.unit.in(language);
@@ -91,12 +93,14 @@ std::string word(const Violation& violation, const Form& form, std::string_view 
   const std::string name = name_of(form, violation.item, language);
   if (violation.kind == Violation::Kind::extraction) {
     const forms::Extraction* extraction = extraction_of(violation, form);
-    const std::string tables = extraction == nullptr ? "" : tables_of(*extraction, language, strings);
+    const std::string tables =
+        extraction == nullptr ? "" : tables_of(*extraction, language, strings);
     return strings.text(language, key_of(violation.kind),
                         {name, tables, std::to_string(violation.items.size())});
   }
   if (!violation.message.empty()) {
-    const std::string message = paper::with_printed_numbers(violation.message.in(language), language);
+    const std::string message =
+        paper::with_printed_numbers(violation.message.in(language), language);
     return strings.text(language, "violation.message", {name, message});
   }
   return strings.text(language, key_of(violation.kind), {name, violation.rule});
@@ -107,12 +111,15 @@ std::string word(const ExtractionState& state, const forms::Extraction& extracti
   const std::string tables = tables_of(extraction, language, strings);
   switch (state.status) {
     case ExtractionState::Status::in: return strings.text(language, "extraction.in", {tables});
-    case ExtractionState::Status::outside: return strings.text(language, "extraction.outside", {tables});
+    case ExtractionState::Status::outside:
+      return strings.text(language, "extraction.outside", {tables});
     case ExtractionState::Status::incomplete:
-      return strings.text(language, "extraction.incomplete", {tables, std::to_string(state.missing.size())});
+      return strings.text(language, "extraction.incomplete",
+                          {tables, std::to_string(state.missing.size())});
     case ExtractionState::Status::condition: break;
   }
-  const std::string key = extraction.constraint_message.empty() ? "extraction.condition" : "extraction.because";
+  const std::string key =
+      extraction.constraint_message.empty() ? "extraction.condition" : "extraction.because";
   return strings.text(language, key, {tables, extraction.constraint_message.in(language)});
 }
 

@@ -12,8 +12,9 @@
 
 namespace genpyo::session {
 
-// As the paper prints it, "問11-1", "Q11-1"; for a row of a grid with its block's number, "問5 1-1)";
-// for an item without one that hangs on another (その他の内容), the number of the item before.
+// As the paper prints it, "問11-1", "Q11-1"; for a row of a grid with its block's number, "問5
+// 1-1)"; for an item without one that hangs on another (その他の内容), the number of the item
+// before.
 std::string number_of(const forms::Form& form, forms::ItemIndex item, std::string_view language);
 
 // Number and label: "問5 1-1) 医師のうち在宅医療を担当する医師数".

@@ -46,7 +46,7 @@ inline std::unique_ptr<session::Session> start(const std::string& database, std:
   auto store = store::Store::open(database, still_clock, "tester");
   if (!store) throw std::runtime_error(store.failure().sentence);
   session::World world{std::move(*store), std::move(survey), &fonts(), [] { return forms::Date{2018, 3, 1}; },
-                       "tester", database, "ja"};
+                       [](const std::string& utc) { return utc; }, "tester", database, "ja"};
   auto session = session::Session::start(std::move(world));
   if (!session) throw std::runtime_error(session.failure().sentence);
   return std::move(*session);

@@ -166,6 +166,59 @@ TEST_CASE("a text is edited by grapheme, and rare kanji are kept") {
   CHECK(opened.mark("remark").content == Value(std::string("𠮷田髙﨑")));
 }
 
+TEST_CASE("what was typed is kept when the cursor is moved away or the case is left") {
+  const Opened opened;
+  press(*opened.session, session::Key::f4);
+  key(*opened.session, "4\n");
+  key(*opened.session, "12");
+  press(*opened.session, session::Key::up);
+  CHECK(opened.mark("days").content == Value(std::int64_t{12}));
+  press(*opened.session, session::Key::f4);
+  key(*opened.session, "5\n");
+  opened.session->apply(session::Type{"途中"});
+  press(*opened.session, session::Key::escape);
+  CHECK(opened.state().screen == session::Screen::start);
+  key(*opened.session, "11-001\n");
+  CHECK(opened.mark("remark").content == Value(std::string("途中")));
+}
+
+TEST_CASE("what is no answer holds the cursor once, and is given up when asked again") {
+  const Opened opened;
+  press(*opened.session, session::Key::f4);
+  key(*opened.session, "3\n0");  // half of a code of two digits
+  press(*opened.session, session::Key::up);
+  CHECK(opened.at() == "kinds");
+  CHECK(opened.state().notice.kind == session::Notice::Kind::refused);
+  press(*opened.session, session::Key::up);
+  CHECK(opened.at() == "asked");
+  CHECK_FALSE(opened.mark("kinds").keyed());
+}
+
+TEST_CASE("when the store says no, nothing is shown as kept and Enter tries again") {
+  const Opened opened;
+  auto other = store::Store::open(opened.folder.file("a.db"), still_clock, "other");
+  REQUIRE(other);
+  REQUIRE(other->release("11-001"));  // as if another kiosk had taken the case over
+  key(*opened.session, "1");
+  CHECK(opened.state().notice.kind == session::Notice::Kind::failure);
+  CHECK_FALSE(opened.mark("asked").keyed());
+  CHECK(opened.state().draft.text() == "1");
+  REQUIRE(other->acquire("11-001"));
+  press(*opened.session, session::Key::enter);
+  CHECK(opened.mark("asked").content == Value(Codes{1}));
+  CHECK(opened.at() == "reason");
+}
+
+TEST_CASE("a command that is not allowed here does nothing") {
+  const Folder folder;
+  const auto session = start(folder.file("a.db"), small_survey());
+  for (const session::CommandRow& row : session::command_table()) {
+    if ((row.where & session::on_start) == 0) session->apply(session::Run{row.command});
+  }
+  CHECK(session->state().screen == session::Screen::start);
+  CHECK(session->state().dialog == session::Dialog::none);
+}
+
 TEST_CASE("a closed case is only looked at until F9 reopens it") {
   const Opened opened;
   key(*opened.session, "2");

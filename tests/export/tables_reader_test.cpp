@@ -95,8 +95,8 @@ TEST_CASE("A key that must be there is told with its table") {
         Lines{"tables.yaml:13:11: FORM-003: column \"ge2000\" has no bound. Add the key "
               "\"at_least\" or \"below\"."});
   CHECK(faults_with("rows: [doctors]", "rows: []") ==
-        Lines{"tables.yaml:18:11: FORM-003: the rows of table \"II-2-5\" are none. Add at least "
-              "one."});
+        Lines{"tables.yaml:18:11: FORM-003: there is nothing in the rows of table \"II-2-5\". "
+              "Add at least one."});
   CHECK(faults_of("base: ${facility_type} = 1\n") ==
         Lines{"tables.yaml:1:1: FORM-003: the file has no tables. Add the key \"tables\"."});
 }
