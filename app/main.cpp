@@ -1,0 +1,39 @@
+// The program: the command line, and the window that `kiosk` opens.
+#include "app/cli/commands.h"
+#include "app/cli/report.h"
+#include "app/cli/world.h"
+#include "app/session/session.h"
+#include "app/session/strings.h"
+#include "app/ui/kiosk.h"
+
+namespace {
+
+using namespace genpyo;
+
+int open_kiosk(const cli::Request& request) {
+  auto data = session::find_data();
+  if (!data) return cli::say_failure(data.failure());
+  auto strings = session::Strings::load(*data);
+  if (!strings) return cli::say_failure(strings.failure());
+  auto fonts = paper::FontSet::open();
+  if (!fonts) return cli::say_failure(fonts.failure());
+  auto survey = session::load_survey(request.form.empty() ? "home_care_2018" : request.form, *data);
+  if (!survey) return cli::say_failure(survey.failure());
+  cli::say_diagnostics((*survey)->diagnostics);
+  if (!(*survey)->diagnostics.empty()) return cli::usage;
+  auto store = store::Store::open(request.database, cli::utc_now, request.operator_name);
+  if (!store) return cli::say_failure(store.failure());
+
+  session::World world{std::move(*store), std::move(*survey), &*fonts, cli::today, cli::local_time,
+                       request.operator_name, request.database, request.language};
+  auto session = session::Session::start(std::move(world));
+  if (!session) return cli::say_failure(session.failure());
+  ui::KioskOptions options;
+  options.fullscreen = request.fullscreen;
+  auto ended = ui::run_kiosk(**session, *strings, *fonts, options);
+  return ended ? static_cast<int>(cli::done) : cli::say_failure(ended.failure());
+}
+
+}  // namespace
+
+int main(int count, char** arguments) { return cli::run(count, arguments, open_kiosk); }

@@ -1,0 +1,106 @@
+#include "app/ui/bars.h"
+
+#include <array>
+
+namespace genpyo::ui {
+namespace {
+
+using session::Command;
+using session::Notice;
+using session::State;
+
+struct Button {
+  Command command;
+  const char* word;  // of assets/strings; shorter than the command table's
+};
+
+constexpr std::array on_bar = {
+    Button{Command::help, "ui.bar.help"},         Button{Command::note, "ui.bar.note"},
+    Button{Command::why, "ui.bar.why"},           Button{Command::go_to, "ui.bar.go_to"},
+    Button{Command::confirm, "ui.bar.confirm"},   Button{Command::next_open, "ui.bar.next_open"},
+    Button{Command::close_case, "ui.bar.close"},  Button{Command::undo, "ui.bar.undo"},
+    Button{Command::language, "ui.bar.language"}, Button{Command::leave, "ui.bar.leave"},
+    Button{Command::quit, "ui.bar.quit"},
+};
+
+// The command's row where it may be used on this screen; null where it may not.
+const session::CommandRow* row_of(Command command, session::Screen screen) {
+  const auto where = screen == session::Screen::start ? session::on_start : session::on_entry;
+  for (const session::CommandRow& row : session::command_table()) {
+    if (row.command == command && (row.where & where) != 0) return &row;
+  }
+  return nullptr;
+}
+
+// Not every command that a screen allows needs a button there.
+bool has_button(Command command, session::Screen screen) {
+  if (screen == session::Screen::start) return command != Command::leave;
+  return command != Command::quit;
+}
+
+const char* word_of(const State& state, const Button& button) {
+  const bool closed =
+      state.screen == session::Screen::entry && state.current.state == forms::CaseState::closed;
+  return button.command == Command::close_case && closed ? "ui.bar.reopen" : button.word;
+}
+
+struct Look {
+  Sign sign;
+  ImU32 ink, ground;
+};
+
+Look look_of(Notice::Kind kind) {
+  switch (kind) {
+    case Notice::Kind::refused: return {Sign::hard, theme::hard, theme::hard_ground};
+    case Notice::Kind::failure: return {Sign::hard, theme::hard, theme::hard_ground};
+    case Notice::Kind::skipped: return {Sign::skipped, theme::text, theme::hover};
+    case Notice::Kind::accepted: return {Sign::good, theme::good, theme::good_ground};
+    case Notice::Kind::none: break;
+  }
+  return {Sign::good, theme::quiet, theme::panel};
+}
+
+}  // namespace
+
+void draw_bar(const State& state, const Texts& texts, const Writer& writer, ImVec2 from, ImVec2 to,
+              std::vector<session::Action>& actions) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(from, to, theme::panel);
+  list.AddLine({from.x, to.y}, to, theme::edge);
+  ImGui::SetCursorScreenPos({from.x + writer.px(10), from.y + writer.px(7)});
+  for (std::size_t i = 0; i < on_bar.size(); ++i) {
+    const session::CommandRow* row = row_of(on_bar[i].command, state.screen);
+    if (row == nullptr || !has_button(on_bar[i].command, state.screen)) continue;
+    const auto kind =
+        row->command == Command::close_case && state.evaluation.may_close() && !state.read_only
+            ? ButtonKind::strong
+            : ButtonKind::plain;
+    ImGui::PushID(static_cast<int>(i));
+    if (writer.button("bar", session::key_name(row->chord), texts(word_of(state, on_bar[i])),
+                      kind)) {
+      actions.push_back(session::Run{row->command});
+    }
+    ImGui::PopID();
+  }
+}
+
+void draw_foot(const State& state, const Texts& texts, const Writer& writer, ImVec2 from,
+               ImVec2 to) {
+  const Notice& notice = state.notice;
+  const Look look = look_of(notice.kind);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(from, to, look.ground);
+  list.AddLine(from, {to.x, from.y}, theme::edge);
+  if (notice.kind == Notice::Kind::none) return;
+  const std::string sentence =
+      notice.key.empty() ? notice.sentence
+                         : texts.strings.text(texts.language, notice.key, notice.arguments);
+  const float middle = (from.y + to.y) / 2;
+  const Style style = writer.style(theme::body_size, look.ink);
+  draw_sign(list, {from.x + writer.px(22), middle}, writer.px(8), look.sign);
+  const float left = from.x + writer.px(40);
+  writer.line({left, middle + style.size * 0.36f}, style,
+              writer.cut(sentence, style.size, to.x - left - writer.px(10)));
+}
+
+}  // namespace genpyo::ui

@@ -1,0 +1,179 @@
+#include "app/ui/cursor_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/caret.h"
+#include "app/ui/signs.h"
+#include "app/ui/theme.h"
+
+namespace genpyo::ui {
+namespace {
+
+using paper::Box;
+using paper::Rect;
+using session::State;
+
+constexpr double sign_radius = 1.7, frame_reach = 1.2;  // mm; the frame stands off the question
+
+const paper::Block* block_of(const paper::Page& page, forms::ItemIndex item) {
+  const auto found = std::find_if(page.blocks.begin(), page.blocks.end(),
+                                  [item](const paper::Block& block) { return block.item == item; });
+  return found == page.blocks.end() ? nullptr : &*found;
+}
+
+// The box into which a figure or a text is written; null for choices.
+const Box* writing_box(const paper::Page& page, forms::ItemIndex item) {
+  const auto found = std::find_if(page.boxes.begin(), page.boxes.end(), [item](const Box& box) {
+    return box.item == item && box.kind != Box::Kind::choice;
+  });
+  return found == page.boxes.end() ? nullptr : &*found;
+}
+
+Style draft_style(const State& state, float size) {
+  return {size, state.draft_refused ? theme::hard : theme::pen, false};
+}
+
+// Where and as large as forms/paper/ink.cpp will write it once it is accepted.
+void draw_text_draft(const SheetBrush& brush, const State& state, const Box& box) {
+  const float size = brush.length(11 * paper::mm_per_point), inset = brush.length(1.5);
+  const float width = brush.length(box.rect.width) - 2 * inset;
+  const DraftLines draft = in_lines(state.draft, brush.letters(), size, std::max(width, size));
+  const ImVec2 corner = brush.from(box.rect);
+  draw_draft(brush.list(), brush.letters(),
+             {corner.x + inset, corner.y + brush.length(box.line_height - 2.3)}, draft,
+             static_cast<std::size_t>(std::max(1, box.lines)), brush.length(box.line_height),
+             draft_style(state, size));
+}
+
+void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& box) {
+  const double size_mm = 13 * paper::mm_per_point;
+  const float size = brush.length(size_mm);
+  DraftLines draft;
+  draft.lines = {state.draft.text()};
+  draft.caret_x = brush.letters().width(
+      std::string_view(state.draft.text()).substr(0, state.draft.cursor()), size);
+  const float width = brush.letters().width(state.draft.text(), size);
+  const ImVec2 right = brush.at({box.rect.right() - 2.5, box.rect.middle().y + size_mm * 0.36});
+  draw_draft(brush.list(), brush.letters(), {right.x - width, right.y}, draft, 1, size,
+             draft_style(state, size));
+}
+
+void draw_draft_in(const SheetBrush& brush, const State& state, const Box& box) {
+  brush.list().PushClipRect(brush.from(box.rect), brush.to(box.rect), true);
+  if (box.kind == Box::Kind::text)
+    draw_text_draft(brush, state, box);
+  else
+    draw_figure_draft(brush, state, box);
+  brush.list().PopClipRect();
+}
+
+// Codes typed for a choice: a slip of paper at the question's right end.
+void draw_slip(const SheetBrush& brush, const State& state, const Rect& block) {
+  if (state.draft.empty()) return;
+  const float size = brush.length(4.6), inset = brush.length(1.6);
+  const DraftLines draft = in_lines(state.draft, brush.letters(), size, brush.length(60));
+  const float width = brush.letters().width(draft.lines.back(), size) + 2 * inset;
+  const ImVec2 corner = brush.at({block.right(), block.y});
+  const ImVec2 from{corner.x - std::max(width, brush.length(12)), corner.y - brush.length(1)};
+  const ImVec2 to{corner.x + brush.length(1), from.y + size * 1.5f};
+  brush.list().AddRectFilled(from, to, theme::card, brush.length(0.8));
+  brush.list().AddRect(from, to, state.draft_refused ? theme::hard : theme::strong,
+                       brush.length(0.8), 0, 2);
+  draw_draft(brush.list(), brush.letters(), {from.x + inset, from.y + size * 1.1f}, draft, 1, size,
+             draft_style(state, size));
+}
+
+struct Open {
+  bool hard = false, soft = false, settled = false;
+};
+
+Open open_at(const State& state, forms::ItemIndex item) {
+  Open open;
+  for (const validators::Violation& violation : state.evaluation.violations) {
+    if (violation.item != item) continue;
+    if (violation.settled)
+      open.settled = true;
+    else if (violation.severity == forms::Severity::hard)
+      open.hard = true;
+    else
+      open.soft = true;
+  }
+  return open;
+}
+
+// In the margin, from the question's left end outwards.
+void draw_signs_at(const SheetBrush& brush, const State& state, const paper::Block& block) {
+  const Open open = open_at(state, block.item);
+  double x = block.rect.x - sign_radius - frame_reach - 0.5;
+  const auto put = [&](Sign sign) {
+    draw_sign(brush.list(), brush.at({x, block.rect.y + std::min(block.rect.height / 2, 3.2)}),
+              brush.length(sign_radius), sign);
+    x -= 2 * sign_radius + 0.6;
+  };
+  if (open.hard) put(Sign::hard);
+  if (open.soft) put(Sign::soft);
+  if (open.settled && !open.hard && !open.soft) put(Sign::settled);
+  if (state.evaluation.items[block.item].off_path) put(Sign::off_path);
+  if (state.current.notes.count(block.item) > 0) put(Sign::note);
+}
+
+}  // namespace
+
+void draw_highlight(const SheetBrush& brush, const State& state, const paper::Page& page) {
+  const paper::Block* block = block_of(page, state.cursor);
+  if (block == nullptr) return;
+  brush.fill(block->rect, theme::highlight);
+  if (const Box* box = writing_box(page, state.cursor)) brush.fill(box->rect, theme::card);
+}
+
+void draw_veils(const SheetBrush& brush, const State& state, const Texts& texts,
+                const paper::Page& page) {
+  const std::string word = texts("ui.skipped");
+  for (const paper::Block& block : page.blocks) {
+    const validators::ItemState& item = state.evaluation.items[block.item];
+    if (item.relevant || item.off_path || !brush.sees(block.rect)) continue;
+    brush.fill(block.rect, theme::veil);
+    const double size = 2.9;
+    const float width = brush.letters().width(word, brush.length(size));
+    const ImVec2 corner = brush.at({block.rect.right(), block.rect.y});
+    const ImVec2 to{corner.x - brush.length(1),
+                    corner.y + brush.length(std::min(4.6, block.rect.height))};
+    const ImVec2 from{to.x - width - brush.length(2), corner.y + brush.length(0.4)};
+    brush.list().AddRectFilled(from, to, theme::quiet, brush.length(0.8));
+    brush.letters().draw(
+        brush.list(), {from.x + brush.length(1), (from.y + to.y) / 2 + brush.length(size * 0.36)},
+        {brush.length(size), theme::on_strong, false}, word);
+  }
+}
+
+void draw_violations(const SheetBrush& brush, const State& state, const paper::Page& page) {
+  for (const paper::Block& block : page.blocks) {
+    if (!brush.sees(block.rect)) continue;
+    const Open open = open_at(state, block.item);
+    const Box* box = writing_box(page, block.item);
+    const Rect& around = box == nullptr ? block.rect : box->rect;
+    if (open.hard)
+      brush.frame(around, theme::hard, 2, 0.3);
+    else if (open.soft)
+      brush.frame(around, theme::soft_fill, 2, 0.3);
+    draw_signs_at(brush, state, block);
+  }
+}
+
+void draw_cursor(const SheetBrush& brush, const State& state, const paper::Page& page) {
+  const paper::Block* block = block_of(page, state.cursor);
+  if (block == nullptr) return;
+  const Box* box = writing_box(page, state.cursor);
+  const float thick = std::max(2.0f, std::round(brush.length(0.55)));
+  if (box == nullptr) {
+    brush.frame(block->rect, theme::strong, thick, frame_reach);
+    return draw_slip(brush, state, block->rect);
+  }
+  const bool shows_mark = state.draft.empty() && state.current.marks[state.cursor].keyed();
+  if (!shows_mark) brush.fill(box->rect, theme::card);
+  brush.frame(box->rect, theme::strong, thick, 0.5);
+  draw_draft_in(brush, state, *box);
+}
+
+}  // namespace genpyo::ui

@@ -1,0 +1,22 @@
+// What lies over a page while a case is keyed: the cursor's question and the draft in its box,
+// skipped questions, and signs at what is open.
+#pragma once
+#include "app/session/state.h"
+#include "app/ui/sheet_brush.h"
+#include "app/ui/texts.h"
+#include "forms/paper/layout.h"
+
+namespace genpyo::ui {
+
+// Under the printed lines and letters.
+void draw_highlight(const SheetBrush& brush, const session::State& state, const paper::Page& page);
+
+// Between the printed page and the pen's marks: skipped questions are greyed.
+void draw_veils(const SheetBrush& brush, const session::State& state, const Texts& texts,
+                const paper::Page& page);
+
+// Over everything.
+void draw_violations(const SheetBrush& brush, const session::State& state, const paper::Page& page);
+void draw_cursor(const SheetBrush& brush, const session::State& state, const paper::Page& page);
+
+}  // namespace genpyo::ui

@@ -1,0 +1,130 @@
+#include "app/ui/dialog_view.h"
+
+#include <algorithm>
+
+#include "app/session/words.h"
+#include "app/ui/caret.h"
+#include "app/ui/dialogs.h"
+#include "app/ui/writer.h"
+
+namespace genpyo::ui {
+namespace {
+
+using session::Command;
+using session::Dialog;
+using session::State;
+
+constexpr float line_height = 24;  // pixels at 96 dpi
+constexpr float lines_a_page = 16;
+
+const char* title_of(Dialog dialog) {
+  switch (dialog) {
+    case Dialog::none: break;
+    case Dialog::help: return "ui.help.title";
+    case Dialog::note: return "ui.note.title";
+    case Dialog::why: return "ui.why.title";
+    case Dialog::go_to: return "ui.go_to.title";
+    case Dialog::reason: return "ui.reason.title";
+    case Dialog::close: return "ui.close.title";
+  }
+  return "";
+}
+
+// Pixels at 96 dpi.
+float width_of(Dialog dialog) {
+  return dialog == Dialog::go_to || dialog == Dialog::note || dialog == Dialog::reason ? 640 : 900;
+}
+
+void draw_content(const State& state, const Texts& texts, const Writer& writer,
+                  std::vector<session::Action>& actions) {
+  switch (state.dialog) {
+    case Dialog::none: return;
+    case Dialog::help: return draw_help(texts, writer);
+    case Dialog::why: return draw_why(state, texts, writer);
+    case Dialog::close: return draw_close(state, texts, writer, actions);
+    case Dialog::note: return draw_question_for_text(state, texts, writer, "ui.note.hint", 4);
+    case Dialog::go_to: return draw_question_for_text(state, texts, writer, "ui.go_to.hint", 1);
+    case Dialog::reason: return draw_question_for_text(state, texts, writer, "ui.reason.hint", 3);
+  }
+}
+
+// Below: what Enter does here, and Esc.
+void draw_answers(const State& state, const Texts& texts, const Writer& writer,
+                  std::vector<session::Action>& actions) {
+  const bool only_read = state.dialog == Dialog::help || state.dialog == Dialog::why;
+  const bool closes = state.dialog == Dialog::close;
+  const bool closed = state.current.state == forms::CaseState::closed;
+  const char* word = !closes                        ? "ui.accept"
+                     : closed                       ? "ui.close.reopen"
+                     : state.evaluation.may_close() ? "ui.close.now"
+                                                    : "ui.close.next";
+  if (!only_read && writer.button("accept", "Enter", texts(word), ButtonKind::strong)) {
+    actions.push_back(session::Run{Command::accept});
+  }
+  if (writer.button("leave", "Esc", texts("ui.back")))
+    actions.push_back(session::Run{Command::leave});
+}
+
+}  // namespace
+
+void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 size,
+                 std::vector<session::Action>& actions) {
+  if (state.dialog == Dialog::none) {
+    ui.dialog = Dialog::none;
+    return;
+  }
+  const bool is_new = ui.dialog != state.dialog;
+  ui.dialog = state.dialog;
+  const Writer writer(ui.letters, ui.scale);
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  if (is_new) ImGui::SetNextWindowFocus();
+  ImGui::Begin("dialog", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({0, 0}, size, theme::dim);
+
+  const float pad = writer.px(24), foot = writer.px(56), head = pad * 0.8f + writer.px(40);
+  const float width = std::min(writer.px(width_of(state.dialog)), size.x - writer.px(60));
+  const float height = std::min(head + ui.dialog_height + pad + foot, size.y - writer.px(40));
+  const ImVec2 from{(size.x - width) / 2, (size.y - height) / 2},
+      to{from.x + width, from.y + height};
+  list.AddRectFilled(from, to, theme::panel, writer.px(8));
+  ImGui::SetCursorScreenPos({from.x + pad, from.y + pad * 0.8f});
+  ImGui::BeginChild("title", {width - 2 * pad, writer.px(40)});
+  writer.paragraph(texts(title_of(state.dialog)),
+                   writer.style(theme::heading_size, theme::text, true));
+  ImGui::EndChild();
+  const float top = from.y + head;
+  ImGui::SetCursorScreenPos({from.x + pad, top});
+  ImGui::BeginChild("content", {width - 2 * pad, to.y - foot - top});
+  const float scrolled = is_new ? 0 : ImGui::GetScrollY();
+  if (is_new || ui.dialog_scroll != 0) {
+    ImGui::SetScrollY(std::max(0.0f, scrolled + ui.dialog_scroll * writer.px(line_height)));
+  }
+  ui.dialog_scroll = 0;
+  draw_content(state, texts, writer, actions);
+  ui.dialog_height = ImGui::GetCursorPosY();
+  const bool scrolls = ImGui::GetScrollMaxY() > 0;
+  ImGui::EndChild();
+  list.AddLine({from.x, to.y - foot}, {to.x, to.y - foot}, theme::edge);
+  ImGui::SetCursorScreenPos({from.x + pad, to.y - foot + writer.px(14)});
+  draw_answers(state, texts, writer, actions);
+  if (scrolls) writer.key("↑ ↓ PgUp PgDn", texts("ui.scroll"));
+  ImGui::End();
+}
+
+bool scroll_dialog(const State& state, const session::Chord& chord, UiState& ui) {
+  if (state.dialog == Dialog::none || chord.ctrl || chord.shift) return false;
+  switch (chord.key) {
+    case session::Key::up: ui.dialog_scroll -= 2; return true;
+    case session::Key::down: ui.dialog_scroll += 2; return true;
+    case session::Key::page_up: ui.dialog_scroll -= lines_a_page; return true;
+    case session::Key::page_down: ui.dialog_scroll += lines_a_page; return true;
+    default: return false;
+  }
+}
+
+}  // namespace genpyo::ui

@@ -1,0 +1,157 @@
+#include "app/ui/dialogs.h"
+
+#include <algorithm>
+
+#include "app/session/words.h"
+#include "app/ui/caret.h"
+#include "app/ui/open_points.h"
+
+namespace genpyo::ui {
+namespace {
+
+using session::State;
+using validators::ExplainedRule;
+
+constexpr std::size_t most_open = 40;
+
+// A cap at the left, what it does at the right.
+void draw_help_row(const std::string& key, const std::string& word, const Writer& writer) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const Style cap = writer.style(theme::small_size, theme::text, true);
+  const float width = writer.letters().width(key, cap.size) + writer.px(12);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({from.x, from.y + writer.px(2)}, {from.x + width, from.y + writer.px(23)},
+                     theme::card, writer.px(3));
+  list.AddRect({from.x, from.y + writer.px(2)}, {from.x + width, from.y + writer.px(23)},
+               theme::edge, writer.px(3));
+  writer.line({from.x + writer.px(6), from.y + writer.px(12.5f) + cap.size * 0.36f}, cap, key);
+  writer.paragraph(word, writer.style(theme::body_size), 130);
+  writer.gap(3);
+}
+
+const char* word_of(ExplainedRule::Role role) {
+  switch (role) {
+    case ExplainedRule::Role::relevant: return "ui.why.relevant";
+    case ExplainedRule::Role::required: return "ui.why.required";
+    case ExplainedRule::Role::constraint: return "ui.why.constraint";
+    case ExplainedRule::Role::check: return "ui.why.check";
+    case ExplainedRule::Role::extraction: return "ui.why.extraction";
+  }
+  return "";
+}
+
+// What people call a check or an extraction; "" for an item's own rule.
+std::string title_of(const State& state, const ExplainedRule& rule, const Texts& texts) {
+  if (rule.role != ExplainedRule::Role::extraction) return rule.name;
+  for (const forms::Extraction& extraction : state.survey->form.extractions) {
+    if (extraction.name == rule.name)
+      return session::tables_of(extraction, texts.language, texts.strings);
+  }
+  return rule.name;
+}
+
+void draw_rule(const State& state, const ExplainedRule& rule, const Texts& texts,
+               const Writer& writer) {
+  const Sign sign = !rule.applied ? Sign::outside : rule.holds ? Sign::good : Sign::hard;
+  const char* outcome = !rule.applied ? "ui.why.not_applied"
+                        : rule.holds  ? "ui.why.holds"
+                                      : "ui.why.fails";
+  writer.signed_paragraph(
+      sign, texts(word_of(rule.role), {title_of(state, rule, texts)}) + texts(outcome),
+      writer.style(theme::body_size, theme::text, true));
+  if (!rule.rule.empty()) writer.paragraph(rule.rule, writer.style(theme::small_size), 26);
+  for (const validators::Step& step : rule.steps) {
+    if (step.depth == 0) continue;
+    writer.paragraph(step.text + "  →  " + step.value, writer.style(theme::small_size, theme::pen),
+                     26 + 18 * static_cast<float>(std::min(step.depth, 12)));
+  }
+  for (const forms::ItemIndex item : rule.rests_on) {
+    const std::string value = session::word(state.current.marks[item].content, state.survey->form,
+                                            item, texts.language, texts.strings);
+    writer.paragraph(texts("ui.why.rests_on",
+                           {session::name_of(state.survey->form, item, texts.language), value}),
+                     writer.style(theme::small_size, theme::quiet), 26);
+  }
+  writer.gap(12);
+}
+
+}  // namespace
+
+void draw_help(const Texts& texts, const Writer& writer) {
+  draw_help_row("0–9", texts("ui.help.digits"), writer);
+  draw_help_row("-  *  /  +", texts("ui.help.signs"), writer);
+  for (const session::CommandRow& row : session::command_table()) {
+    if (row.in_help) draw_help_row(session::key_name(row.chord), texts(row.string_key), writer);
+  }
+}
+
+void draw_why(const State& state, const Texts& texts, const Writer& writer) {
+  const auto& explanation = state.explanation;
+  writer.paragraph(session::name_of(state.survey->form, explanation.item, texts.language),
+                   writer.style(theme::heading_size));
+  const bool asked = state.evaluation.items[explanation.item].relevant;
+  writer.paragraph(texts(asked ? "ui.why.asked" : "ui.why.not_asked"),
+                   writer.style(theme::body_size));
+  writer.gap(12);
+  if (explanation.rules.empty())
+    writer.paragraph(texts("ui.why.no_rule"), writer.style(theme::body_size, theme::quiet));
+  for (const ExplainedRule& rule : explanation.rules) draw_rule(state, rule, texts, writer);
+}
+
+void draw_close(const State& state, const Texts& texts, const Writer& writer,
+                std::vector<session::Action>& actions) {
+  const auto& evaluation = state.evaluation;
+  const bool closed = state.current.state == forms::CaseState::closed;
+  const bool may = evaluation.may_close();
+  const char* sentence = closed ? "ui.close.is_closed" : may ? "ui.close.may" : "ui.close.may_not";
+  writer.signed_paragraph(closed || may ? Sign::good : Sign::hard,
+                          texts(sentence, {state.current.id}),
+                          writer.style(theme::body_size, theme::text, true));
+  writer.gap(10);
+  if (!evaluation.not_keyed.empty()) {
+    const std::string next =
+        session::name_of(state.survey->form, evaluation.not_keyed.front(), texts.language);
+    if (writer.link(-1, Sign::not_keyed,
+                    texts("ui.not_keyed", {std::to_string(evaluation.not_keyed.size()), next}),
+                    writer.style(theme::small_size))) {
+      actions.push_back(session::GoTo{evaluation.not_keyed.front()});
+    }
+  }
+  draw_violations_as_links(state, texts, writer, most_open, actions);
+}
+
+void draw_question_for_text(const State& state, const Texts& texts, const Writer& writer,
+                            const char* hint, int lines) {
+  const bool about_item = state.dialog != session::Dialog::go_to;
+  if (about_item) {
+    writer.paragraph(session::name_of(state.survey->form, state.cursor, texts.language),
+                     writer.style(theme::body_size, theme::text, true));
+  }
+  if (state.dialog == session::Dialog::reason) {
+    for (const validators::Violation& violation : state.evaluation.violations) {
+      if (violation.item != state.cursor || violation.settled ||
+          violation.severity != forms::Severity::hard)
+        continue;
+      writer.signed_paragraph(
+          Sign::hard, session::word(violation, state.survey->form, texts.language, texts.strings),
+          writer.style(theme::small_size, theme::hard));
+    }
+  }
+  writer.paragraph(texts(hint), writer.style(theme::small_size, theme::quiet));
+  writer.gap(8);
+  const Style style = writer.style(theme::heading_size, theme::pen);
+  const float pitch = style.size * 1.4f, pad = writer.px(10);
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const ImVec2 size{ImGui::GetContentRegionAvail().x, pitch * static_cast<float>(lines) + 2 * pad};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(from, {from.x + size.x, from.y + size.y}, theme::card, writer.px(4));
+  list.AddRect(from, {from.x + size.x, from.y + size.y}, theme::strong, writer.px(4), 0,
+               writer.px(2));
+  const DraftLines draft =
+      in_lines(state.dialog_draft, writer.letters(), style.size, size.x - 2 * pad);
+  draw_draft(list, writer.letters(), {from.x + pad, from.y + pad + style.size * 1.05f}, draft,
+             static_cast<std::size_t>(lines), pitch, style);
+  ImGui::Dummy(size);
+}
+
+}  // namespace genpyo::ui

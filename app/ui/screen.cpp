@@ -1,0 +1,33 @@
+#include "app/ui/screen.h"
+
+#include "app/ui/bars.h"
+#include "app/ui/dialog_view.h"
+#include "app/ui/entry_view.h"
+#include "app/ui/start_view.h"
+#include "app/ui/texts.h"
+
+namespace genpyo::ui {
+
+void draw_screen(const session::State& state, const session::Strings& strings, UiState& ui,
+                 std::vector<session::Action>& actions) {
+  const Texts texts{strings, state.language};
+  const Writer writer(ui.letters, ui.scale);
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const float top = writer.px(bar_height), bottom = size.y - writer.px(foot_height);
+
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  ImGui::Begin("screen", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  if (state.screen == session::Screen::start)
+    draw_start(state, texts, ui, {0, top}, {size.x, bottom}, actions);
+  else
+    draw_entry(state, texts, ui, {0, top}, {size.x, bottom}, actions);
+  draw_bar(state, texts, writer, {0, 0}, {size.x, top}, actions);
+  draw_foot(state, texts, writer, {0, bottom}, size);
+  ImGui::End();
+  draw_dialog(state, texts, ui, {size.x, bottom}, actions);
+}
+
+}  // namespace genpyo::ui

@@ -1,0 +1,208 @@
+#include "app/ui/window.h"
+
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "app/ui/keys.h"
+#include "app/ui/theme.h"
+
+namespace genpyo::ui {
+namespace {
+
+constexpr double tick_seconds = 20;  // a hold on a case is to be renewed every 30 seconds
+constexpr int least_width = 640, least_height = 480;
+constexpr int frames_after_event = 3;  // ImGui needs one or two until hover and layout settle
+
+forms::Failure cannot_open(const std::string& what_to_do) {
+  const char* reason = nullptr;
+  glfwGetError(&reason);
+  return {"The window cannot be opened (" +
+          std::string(reason == nullptr ? "no reason given" : reason) + "): " + what_to_do};
+}
+
+struct Size {
+  int width, height;
+};
+
+// All of the monitor, or as wished but not larger than the desktop has room for.
+Size size_on(GLFWmonitor* monitor, const KioskOptions& options) {
+  if (const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor)) {
+    return {mode->width, mode->height};
+  }
+  GLFWmonitor* primary = glfwGetPrimaryMonitor();
+  if (primary == nullptr) return {options.width, options.height};
+  int x = 0, y = 0, width = 0, height = 0;
+  glfwGetMonitorWorkarea(primary, &x, &y, &width, &height);
+  return {std::clamp(options.width, 1, std::max(1, width)),
+          std::clamp(options.height, 1, std::max(1, height))};
+}
+
+}  // namespace
+
+struct Window::Inside {
+  GLFWwindow* handle = nullptr;
+  bool has_imgui = false;
+  KeyReader keys;
+  int frames_left = frames_after_event;
+  float zoom_steps = 0;
+  double next_tick = tick_seconds;
+
+  ~Inside() {
+    if (has_imgui) {
+      ImGui_ImplOpenGL3_Shutdown();
+      ImGui_ImplGlfw_Shutdown();
+      ImGui::DestroyContext();
+    }
+    if (handle != nullptr) glfwDestroyWindow(handle);
+    glfwTerminate();
+  }
+
+  // The window of a GLFW callback, which is about to be drawn anew.
+  static Inside& stirred(GLFWwindow* handle) {
+    auto& inside = *static_cast<Inside*>(glfwGetWindowUserPointer(handle));
+    inside.frames_left = frames_after_event;
+    return inside;
+  }
+
+  // Keys to our own queue; the mouse to ImGui.
+  void listen() {
+    glfwSetWindowUserPointer(handle, this);
+    glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int, int action, int modifiers) {
+      stirred(w).keys.on_key(key, action, modifiers);
+    });
+    glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned c) { stirred(w).keys.on_character(c); });
+    glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int modifiers) {
+      stirred(w);
+      ImGui_ImplGlfw_MouseButtonCallback(w, button, action, modifiers);
+    });
+    glfwSetScrollCallback(handle, [](GLFWwindow* w, double x, double y) {
+      Inside& inside = stirred(w);
+      const bool ctrl = glfwGetKey(w, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS ||
+                        glfwGetKey(w, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
+      if (ctrl)
+        inside.zoom_steps += static_cast<float>(y);
+      else
+        ImGui_ImplGlfw_ScrollCallback(w, x, y);
+    });
+    glfwSetCursorPosCallback(
+        handle, [](GLFWwindow* w, [[maybe_unused]] double x, [[maybe_unused]] double y) {
+          stirred(w);
+#if IMGUI_VERSION_NUM >= 18700
+          ImGui_ImplGlfw_CursorPosCallback(w, x, y);
+#endif
+        });
+    glfwSetCursorEnterCallback(handle, [](GLFWwindow* w, int entered) {
+      stirred(w);
+      ImGui_ImplGlfw_CursorEnterCallback(w, entered);
+    });
+    glfwSetWindowFocusCallback(handle, [](GLFWwindow* w, int focused) {
+      stirred(w);
+      ImGui_ImplGlfw_WindowFocusCallback(w, focused);
+    });
+    glfwSetWindowRefreshCallback(handle, [](GLFWwindow* w) { stirred(w); });
+    glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* w, int, int) { stirred(w); });
+    glfwSetWindowCloseCallback(
+        handle, [](GLFWwindow* w) { stirred(w).keys.push(session::Run{session::Command::quit}); });
+  }
+
+  void start_imgui() {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    has_imgui = true;
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+    theme::apply(ImGui::GetStyle(), 1);
+    ImGui_ImplGlfw_InitForOpenGL(handle, false);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+  }
+};
+
+Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Window::~Window() = default;
+
+forms::Result<std::unique_ptr<Window>> Window::open(const std::string& title,
+                                                    const KioskOptions& options) {
+  if (glfwInit() == GLFW_FALSE) {
+    return cannot_open("start Genpyo from a graphical session (DISPLAY must name it).");
+  }
+  auto inside = std::make_unique<Inside>();
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  GLFWmonitor* monitor = options.fullscreen ? glfwGetPrimaryMonitor() : nullptr;
+  const auto [width, height] = size_on(monitor, options);
+  inside->handle = glfwCreateWindow(width, height, title.c_str(), monitor, nullptr);
+  if (inside->handle == nullptr) {
+    return cannot_open(
+        "Genpyo needs OpenGL 3.3; the package libgl1-mesa-dri has it for any machine.");
+  }
+  glfwSetWindowSizeLimits(inside->handle, least_width, least_height, GLFW_DONT_CARE,
+                          GLFW_DONT_CARE);
+  glfwMakeContextCurrent(inside->handle);
+  glfwSwapInterval(1);
+  inside->start_imgui();
+  inside->listen();
+  return std::unique_ptr<Window>(new Window(std::move(inside)));
+}
+
+std::vector<session::Action> Window::wait() {
+  if (inside_->frames_left > 0) {
+    glfwPollEvents();
+  } else {
+    glfwWaitEventsTimeout(std::max(0.01, inside_->next_tick - glfwGetTime()));
+  }
+  std::vector<session::Action> actions = inside_->keys.take();
+  if (glfwGetTime() >= inside_->next_tick) {
+    inside_->next_tick = glfwGetTime() + tick_seconds;
+    actions.emplace_back(session::Tick{});
+  }
+  if (!actions.empty()) stir();
+  return actions;
+}
+
+void Window::stir() { inside_->frames_left = frames_after_event; }
+
+bool Window::begin_frame() {
+  if (inside_->frames_left == 0) return false;
+  --inside_->frames_left;
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(inside_->handle, &width, &height);
+  if (width == 0 || height == 0) return false;
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  return true;
+}
+
+void Window::end_frame(unsigned ground) {
+  ImGui::Render();
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(inside_->handle, &width, &height);
+  glViewport(0, 0, width, height);
+  const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(ground);
+  glClearColor(colour.x, colour.y, colour.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(inside_->handle);
+}
+
+float Window::scale() const {
+  float x = 1, y = 1;
+  glfwGetWindowContentScale(inside_->handle, &x, &y);
+  return std::clamp(y, 0.75f, 4.0f);
+}
+
+float Window::take_zoom_steps() { return std::exchange(inside_->zoom_steps, 0.0f); }
+
+std::string Window::clipboard() const {
+  const char* text = glfwGetClipboardString(inside_->handle);
+  return text == nullptr ? "" : text;
+}
+
+}  // namespace genpyo::ui
