@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Pictures of the real thing for README.md, made under Xvfb from the synthetic sample.
+#   tests/app/screenshots.sh GENPYO FOLDER      for example build/release/app/genpyo docs/screenshots
+set -euo pipefail
+genpyo=$(realpath "$1")
+mkdir -p "$2"
+folder=$(realpath "$2")
+here=$(dirname "$(realpath "$0")")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+cd "$work"
+"$genpyo" import home_care_2018 "$here/../../forms/home_care_2018/sample.csv" --db survey.db --operator mihon >/dev/null || [ $? -eq 1 ]
+"$genpyo" print --case 11-001 --db survey.db -o "$work/sheet.pdf" >/dev/null
+pdftoppm -r 70 -png -f 1 -l 1 "$work/sheet.pdf" "$work/paper" 2>/dev/null
+mv "$work"/paper-1.png "$folder/paper.png"
+
+# scene NAME LANGUAGE KEY…: starts the kiosk, presses the keys, takes the picture.
+scene() {
+  local name=$1 language=$2
+  shift 2
+  xvfb-run -a -s "-screen 0 1440x900x24" bash -euo pipefail -c '
+    export LIBGL_ALWAYS_SOFTWARE=1
+    "$1" kiosk home_care_2018 --db "$2" --language "$3" --operator mihon &
+    kiosk=$!
+    trap "kill $kiosk 2>/dev/null || true" EXIT
+    window=$(timeout 30 xdotool search --sync --onlyvisible --pid "$kiosk" | head -n 1)
+    xdotool windowfocus --sync "$window"
+    picture=$4
+    shift 4
+    [ $# -eq 0 ] || xdotool key --delay 40 "$@"
+    sleep 1.5  # the last frame is drawn when nothing happens any more
+    import -window root "$picture"
+  ' scene "$genpyo" survey.db "$language" "$folder/$name.png" "$@"
+}
+
+scene start ja
+scene entry ja 0 5 minus 0 1 8 Return F8
+scene entry-en en 0 2 minus 0 0 8 Return F8
+scene why ja 1 1 minus 0 0 1 Return F4 1 1 minus 1 Return F3
