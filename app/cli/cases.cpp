@@ -59,7 +59,7 @@ forms::Result<Counts> for_each_case(
 
 void say_counts(const Counts& counts, bool open_too) {
   std::cerr << counts.taken << (open_too ? " cases" : " closed cases") << " taken";
-  if (counts.left_out > 0) std::cerr << ", " << counts.left_out << " open ones left out (--all takes them)";
+  if (counts.left_out > 0) std::cerr << ", " << counts.left_out << " open left out (--all takes them too)";
   std::cerr << ".\n";
 }
 

@@ -77,9 +77,13 @@ class Findings {
     std::cerr << '\n';
   }
 
-  // Every violation by row and column; gives how many there are.
-  std::size_t say_violations(const session::Intake& intake) const {
-    std::size_t count = 0;
+  // Every remark and violation by row and column; gives how many there are.
+  std::size_t say_findings(const session::Intake& intake) const {
+    std::size_t count = intake.remarks.size();
+    for (const session::CellFault& remark : intake.remarks) {
+      std::cout << request_.csv << ':' << remark.line << ": " << remark.column << ": soft: "
+                << strings_.text(request_.language, remark.key, remark.arguments) << '\n';
+    }
     for (const session::IntakeCase& taken : intake.cases) {
       for (const validators::Violation& violation : taken.evaluation.violations) {
         ++count;
@@ -163,7 +167,7 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
   }
   if (const int status = then(intake); status != done) return status;
   say.say_absent(intake);
-  return say.say_violations(intake) == 0 ? done : findings;
+  return say.say_findings(intake) == 0 ? done : findings;
 }
 
 forms::Result<std::unique_ptr<session::Survey>> load(const Request& request) {

@@ -64,6 +64,9 @@ class RowReader {
     const auto [first, is_new] = lines_.emplace(number.number.text(), row.line);
     if (!is_new) return fault(row, "intake.case_twice", {id, std::to_string(first->second)});
 
+    if (number.fault == forms::CaseNumberFault::beyond_frame) {
+      intake_.remarks.push_back({row.line, key_column, "intake.beyond_frame", {id}});
+    }
     IntakeCase taken;
     taken.line = row.line;
     taken.current = forms::blank_case(survey_.form, number.number.text());

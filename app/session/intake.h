@@ -31,6 +31,7 @@ struct IntakeCase {
 struct Intake {
   std::vector<IntakeCase> cases;
   std::vector<CellFault> faults;            // not empty: `cases` is of no use
+  std::vector<CellFault> remarks;           // to be looked at again, but taken: a serial beyond the frame
   std::vector<std::string> absent_columns;  // items that the file has no column for: no answer
 };
 

@@ -126,7 +126,7 @@ TEST_CASE("export and tables take the closed cases and say how many they left ou
   const std::string out = imported.folder.file("out");
   const Outcome exported = run_genpyo({"export", "--db", imported.db, "--format", "csv", "-o", out});
   CHECK(exported.status == 0);
-  CHECK(exported.err == "121 closed cases taken, 8 open ones left out (--all takes them).\n");
+  CHECK(exported.err == "121 closed cases taken, 8 open left out (--all takes them too).\n");
   CHECK(count(content_of(out + "/home_care_2018.csv"), "\n") == 122);
   CHECK(content_of(out + "/home_care_2018.csv").find("見本診療所") == std::string::npos);  // identifying
 

@@ -82,6 +82,15 @@ TEST_CASE("organization and region come from the frame where the file has none")
   CHECK(intake.cases.at(0).current.marks[region].content == Value(Codes{11}));
 }
 
+TEST_CASE("a serial beyond the sheets that were sent is taken, with a remark") {
+  const auto survey = test::real_survey();
+  const auto intake = taken(*survey, "case_id,facility_type\n02-018,1\n02-019,1\n");
+  CHECK(intake.cases.size() == 2);
+  REQUIRE(intake.remarks.size() == 1);
+  CHECK(intake.remarks[0].line == 3);
+  CHECK(intake.remarks[0].arguments == std::vector<std::string>{"02-019"});
+}
+
 TEST_CASE("an organization that was not surveyed is refused") {
   const auto survey = test::real_survey();
   CHECK(taken(*survey, "case_id\n08-001\n").faults.at(0).key == "notice.case_not_surveyed");
