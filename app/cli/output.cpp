@@ -76,8 +76,8 @@ int tables(const Request& request) {
   exports::Tabulation tabulation((*survey)->form, reading.definition);
   const forms::Date day = today();
   auto counts = for_each_case(*store, **survey, request.all, "tabulated",
-                              [&](const forms::Case& current, const validators::Evaluation& evaluation) {
-                                tabulation.add(current, evaluation, day);
+                              [&](const forms::Case&, const validators::Evaluation& evaluation) {
+                                tabulation.add(evaluation, day);
                               });
   if (!counts) return say_failure(counts.failure());
   const std::string path = request.output + "/tables.csv";

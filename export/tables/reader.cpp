@@ -21,11 +21,14 @@ using forms::quoted;
 using forms::yaml::Node;
 
 constexpr std::array<std::string_view, 2> file_keys = {"base", "tables"};
-constexpr std::array<std::string_view, 8> table_keys = {
-    "table", "kind", "title", "rows", "per", "extraction", "decimals", "groups"};
+constexpr std::array<std::string_view, 12> table_keys = {
+    "table",    "kind",   "title",  "rows",          "per",    "of", "extraction",
+    "decimals", "groups", "blanks", "mean_of_marks", "without"};
 constexpr std::array<std::string_view, 2> groups_keys = {"by", "columns"};
-constexpr std::array<std::string_view, 4> column_keys = {"name", "at_least", "below", "label"};
-constexpr std::array<std::string_view, 1> kinds = {"statistics"};
+constexpr std::array<std::string_view, 5> column_keys = {"name", "at_least", "below", "relevant",
+                                                         "label"};
+constexpr std::array<std::string_view, 3> kinds = {"statistics", "counts", "means"};  // as Kind
+constexpr std::array<std::string_view, 2> blanks_words = {"out", "in"};
 
 constexpr std::size_t most_tables = 500;
 constexpr std::size_t most_columns = 50;
@@ -56,52 +59,96 @@ class TablesReader {
  private:
   // A base that is there must say something: an empty one would let every case in.
   void read_base(const Fields& file) {
-    const auto rule = file.rule("base", file.has("base") ? Presence::required : Presence::optional);
-    if (rule.empty()) return;
+    definition_.base = expression(file, "base");
+  }
+
+  // Null when the key is absent or its rule is faulty, which is noted.
+  std::shared_ptr<const validators::Expression> expression(const Fields& fields,
+                                                           std::string_view key) {
+    const auto rule = fields.rule(key, fields.has(key) ? Presence::required : Presence::optional);
+    if (rule.empty()) return nullptr;
     std::vector<forms::Diagnostic> faults;
-    definition_.base = validators::Expression::parse(rule, form_, std::nullopt, faults, "base");
+    auto parsed = validators::Expression::parse(rule, form_, std::nullopt, faults, key);
     for (forms::Diagnostic& fault : faults) {
       findings_.add(fault.fault, fault.place, std::move(fault.message), std::move(fault.repair));
     }
+    return parsed;
   }
 
   void read_table(const Node& node) {
     const Fields fields(node, forms::subject_of("table", node, "table"), table_keys, findings_);
-    StatisticsTable table;
+    Table table;
     if (const Node* id = fields.scalar("table", Presence::required)) {
       table.id = id->scalar;
       table_ids_.add(table.id, id->place, findings_);
     }
-    read_kind(fields);
+    read_kind(fields, table);
     table.title = fields.label("title", Presence::required);
     if (fields.list("rows", Presence::required) != nullptr) {
-      for (const Node* name : fields.texts("rows")) append_rows(table.rows, *name);
+      for (const Node* name : fields.texts("rows")) append_rows(table, *name);
     }
     table.per = figure_named(fields, "per", Presence::optional);
+    read_counting(fields, table);
     table.extraction = extraction_named(fields);
     fields.value("decimals", Presence::required);
     table.decimals = fields.figure("decimals", 0, most_decimals, table.decimals);
-    table.groups.push_back({"all", forms::Label({{"ja", "全体"}, {"en", "All"}}), {}, {}});
+    table.groups.push_back({"all", forms::Label({{"ja", "全体"}, {"en", "All"}}), {}, {}, {}});
     if (const Node* groups = fields.value("groups", Presence::optional)) {
       read_groups(*groups, fields.subject(), table);
     }
     definition_.tables.push_back(std::move(table));
   }
 
-  void read_kind(const Fields& table) {
-    const Node* kind = table.scalar("kind", Presence::required);
-    if (kind == nullptr || kind->scalar == kinds[0]) return;
-    findings_.add(Fault::bad_value, kind->place,
-                  "the kind of " + table.subject() + " cannot be " + quoted(kind->scalar) + ".",
-                  forms::suggestion(kind->scalar, kinds));
+  // One of the words, by its position; the first, and a fault, for any other.
+  std::size_t word(const Fields& fields, std::string_view key, forms::Words words,
+                   Presence presence) {
+    const Node* found = fields.scalar(key, presence);
+    if (found == nullptr) return 0;
+    const auto at = std::find(words.begin(), words.end(), found->scalar);
+    if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
+    findings_.add(Fault::bad_value, found->place,
+                  "the " + std::string(key) + " of " + fields.subject() + " cannot be " +
+                      quoted(found->scalar) + ".",
+                  forms::suggestion(found->scalar, words));
+    return 0;
+  }
+
+  void read_kind(const Fields& fields, Table& table) {
+    table.kind = static_cast<Table::Kind>(word(fields, "kind", kinds, Presence::required));
+  }
+
+  // What belongs to counts and means.
+  void read_counting(const Fields& fields, Table& table) {
+    const bool is_means = table.kind == Table::Kind::means;
+    table.of = figure_named(fields, "of", is_means ? Presence::required : Presence::optional);
+    table.blanks_in = word(fields, "blanks", blanks_words, Presence::optional) == 1;
+    table.mean_of_marks = fields.flag("mean_of_marks");
+    for (const Node* code : fields.texts("without")) read_without(*code, table);
+  }
+
+  void read_without(const Node& node, Table& table) {
+    const bool is_known = std::any_of(table.rows.begin(), table.rows.end(), [&](ItemIndex row) {
+      const forms::ChoiceList* choices = form_.choices_of(form_.items[row]);
+      return choices != nullptr && std::any_of(choices->choices.begin(), choices->choices.end(),
+                                               [&](const forms::Choice& choice) {
+                                                 return std::to_string(choice.code) == node.scalar;
+                                               });
+    });
+    if (is_known) {
+      table.without.push_back(std::stoi(node.scalar));
+    } else {
+      findings_.add(Fault::unknown_code, node.place,
+                    "without names " + quoted(node.scalar) + ", which no row has as a code.",
+                    "Write codes of the lists of the rows.");
+    }
   }
 
   // An item, or a grid by all of its rows.
-  void append_rows(std::vector<ItemIndex>& rows, const Node& name) {
-    if (const auto item = form_.find(name.scalar)) return append_row(rows, *item, name);
+  void append_rows(Table& table, const Node& name) {
+    if (const auto item = form_.find(name.scalar)) return append_row(table, *item, name);
     for (const forms::Grid& grid : form_.grids) {
       if (grid.name != name.scalar) continue;
-      for (const ItemIndex row : grid.rows) append_row(rows, row, name);
+      for (const ItemIndex row : grid.rows) append_row(table, row, name);
       return;
     }
     std::vector<std::string> names = item_names();
@@ -109,8 +156,10 @@ class TablesReader {
     unknown(name, "rows", names, "item or grid");
   }
 
-  void append_row(std::vector<ItemIndex>& rows, ItemIndex item, const Node& name) {
-    if (!is_figure(item, name, "rows")) return;
+  void append_row(Table& table, ItemIndex item, const Node& name) {
+    const bool is_statistics = table.kind == Table::Kind::statistics;
+    if (is_statistics ? !is_figure(item, name, "rows") : !is_select(item, name)) return;
+    std::vector<ItemIndex>& rows = table.rows;
     if (std::find(rows.begin(), rows.end(), item) == rows.end()) {
       rows.push_back(item);
       return;
@@ -126,6 +175,16 @@ class TablesReader {
                   std::string(key) + " names " + quoted(item.name) + ", which is a " +
                       std::string(name_of(item.type)) + ".",
                   "Statistics are of items of type integer.");
+    return false;
+  }
+
+  bool is_select(ItemIndex index, const Node& name) {
+    const forms::Item& item = form_.items[index];
+    if (form_.choices_of(item) != nullptr) return true;
+    findings_.add(Fault::bad_value, name.place,
+                  "rows names " + quoted(item.name) + ", which is a " +
+                      std::string(name_of(item.type)) + ".",
+                  "Counts and means are of select items.");
     return false;
   }
 
@@ -149,13 +208,16 @@ class TablesReader {
     return std::nullopt;
   }
 
-  void read_groups(const Node& node, const std::string& table_subject, StatisticsTable& table) {
+  void read_groups(const Node& node, const std::string& table_subject, Table& table) {
     const Fields fields(node, "the groups of " + table_subject, groups_keys, findings_);
-    table.grouped_by = figure_named(fields, "by", Presence::required);
+    table.grouped_by = figure_named(fields, "by", Presence::optional);
     const Node* columns = fields.list("columns", Presence::required);
     if (columns == nullptr || !within(*columns, most_columns, "columns")) return;
     forms::Names names;
     for (const Node& column : columns->list) read_column(column, names, table.groups);
+    const bool needs_value = std::any_of(table.groups.begin(), table.groups.end(),
+                                         [](const Group& group) { return group.has_bound(); });
+    if (needs_value) fields.value("by", Presence::required);
   }
 
   void read_column(const Node& node, forms::Names& names, std::vector<Group>& groups) {
@@ -168,9 +230,10 @@ class TablesReader {
     group.label = fields.label("label", Presence::required);
     group.at_least = bound(fields, "at_least");
     group.below = bound(fields, "below");
-    if (!fields.has("at_least") && !fields.has("below")) {
+    group.rule = expression(fields, "relevant");
+    if (!fields.has("at_least") && !fields.has("below") && !fields.has("relevant")) {
       findings_.add(Fault::missing_key, node.place, fields.subject() + " has no bound.",
-                    "Add the key \"at_least\" or \"below\".");
+                    "Add the key \"at_least\" or \"below\", or a rule with \"relevant\".");
     } else if (group.at_least && group.below && *group.at_least >= *group.below) {
       findings_.add(Fault::bad_value, node.place,
                     fields.subject() + " is empty: no value is at least " +

@@ -1,22 +1,44 @@
 #include "export/tables/tables.h"
 
-#include <algorithm>
 #include <cassert>
-#include <utility>
 
 #include "export/csv_line.h"
-#include "export/tables/exact.h"
+#include "export/tables/tabulator.h"
 #include "export/whole_file.h"
 
 namespace genpyo::exports {
 namespace {
 
-// What the report prints in a cell that no case is in.
-constexpr std::string_view no_case = "該当無し";
+bool is_in(const Table& table, const validators::Evaluation& evaluation) {
+  using Status = validators::ExtractionState::Status;
+  return !table.extraction || evaluation.extractions[*table.extraction].status == Status::in;
+}
 
-using ItemStates = std::vector<validators::ItemState>;
+bool lies_between(const Group& group, const std::optional<Ratio>& value) {
+  if (!group.has_bound()) return true;
+  return value && (!group.at_least || compare(*value, {*group.at_least, 1}) >= 0) &&
+         (!group.below || compare(*value, {*group.below, 1}) < 0);
+}
 
-// The item's figure (per the divisor), or nothing where either is no answer or the divisor is 0.
+// The groups that the case is in, as positions in `table.groups`. A table per doctor that is
+// grouped by the doctors themselves is grouped by their number.
+std::vector<std::size_t> groups_of(const Table& table, const ItemStates& items, forms::Date today) {
+  std::optional<Ratio> value;
+  if (table.grouped_by) {
+    const bool is_divisor = table.per == table.grouped_by;
+    value = ratio_of(items, *table.grouped_by, is_divisor ? std::nullopt : table.per);
+  }
+  std::vector<std::size_t> in;
+  for (std::size_t group = 0; group < table.groups.size(); ++group) {
+    const auto& rule = table.groups[group].rule;
+    if (rule && !rule->holds(items, today)) continue;
+    if (lies_between(table.groups[group], value)) in.push_back(group);
+  }
+  return in;
+}
+
+}  // namespace
+
 std::optional<Ratio> ratio_of(const ItemStates& items, forms::ItemIndex item,
                               std::optional<forms::ItemIndex> per) {
   const auto* figure = std::get_if<std::int64_t>(&items[item].value);
@@ -27,98 +49,38 @@ std::optional<Ratio> ratio_of(const ItemStates& items, forms::ItemIndex item,
   return Ratio{*figure, *divisor};
 }
 
-bool is_in(const StatisticsTable& table, const validators::Evaluation& evaluation) {
-  using Status = validators::ExtractionState::Status;
-  return !table.extraction || evaluation.extractions[*table.extraction].status == Status::in;
-}
-
-bool holds(const Group& group, const std::optional<Ratio>& value) {
-  if (group.is_all()) return true;
-  return value && (!group.at_least || compare(*value, {*group.at_least, 1}) >= 0) &&
-         (!group.below || compare(*value, {*group.below, 1}) < 0);
-}
-
-// The groups that the case is in, as positions in `table.groups`.
-std::vector<std::size_t> groups_of(const StatisticsTable& table, const ItemStates& items) {
-  std::optional<Ratio> value;
-  if (table.grouped_by) value = ratio_of(items, *table.grouped_by, table.per);
-  std::vector<std::size_t> in;
-  for (std::size_t group = 0; group < table.groups.size(); ++group) {
-    if (holds(table.groups[group], value)) in.push_back(group);
+std::unique_ptr<Tabulator> make_tabulator(const forms::Form& form, const Table& table) {
+  switch (table.kind) {
+    case Table::Kind::statistics: return make_statistics(form, table);
+    case Table::Kind::counts: return make_counts(form, table);
+    case Table::Kind::means: return make_means(form, table);
   }
-  return in;
+  return nullptr;
 }
-
-using Statistics = std::vector<std::pair<std::string_view, std::string>>;
-
-Statistics statistics_of(const std::vector<Ratio>& ratios, int decimals) {
-  const std::string n = std::to_string(ratios.size());
-  if (ratios.empty()) {
-    const std::string none(no_case);
-    return {{"n", n}, {"mean", none}, {"median", none}, {"min", none}, {"max", none}};
-  }
-  const auto [least, greatest] = std::minmax_element(
-      ratios.begin(), ratios.end(),
-      [](const Ratio& left, const Ratio& right) { return compare(left, right) < 0; });
-  return {{"n", n},
-          {"mean", rounded_mean(ratios, decimals)},
-          {"median", rounded_median(ratios, decimals)},
-          {"min", rounded(*least, decimals)},
-          {"max", rounded(*greatest, decimals)}};
-}
-
-}  // namespace
-
-// The figures that take part, and nothing else of a case.
-struct Tabulation::Cells {
-  using Cell = std::vector<Ratio>;
-  const forms::Form& form;
-  std::vector<std::vector<Cell>> tables;  // a table's cells row by row, in each the groups
-};
 
 Tabulation::Tabulation(const forms::Form& form, const TablesDefinition& definition)
-    : definition_(&definition), cells_(new Cells{form, {}}) {
-  for (const StatisticsTable& table : definition.tables) {
+    : form_(&form), definition_(&definition) {
+  for (const Table& table : definition.tables) {
     assert(!table.groups.empty());
-    cells_->tables.emplace_back(table.rows.size() * table.groups.size());
+    tabulators_.push_back(make_tabulator(form, table));
   }
 }
 
 Tabulation::~Tabulation() = default;
 
-void Tabulation::add(const forms::Case&, const validators::Evaluation& evaluation,
-                     forms::Date today) {
+void Tabulation::add(const validators::Evaluation& evaluation, forms::Date today) {
   const ItemStates& items = evaluation.items;
-  assert(items.size() == cells_->form.items.size());
+  assert(items.size() == form_->items.size());
   if (definition_->base && !definition_->base->holds(items, today)) return;
   for (std::size_t index = 0; index < definition_->tables.size(); ++index) {
-    const StatisticsTable& table = definition_->tables[index];
-    if (!is_in(table, evaluation)) continue;
-    const std::vector<std::size_t> groups = groups_of(table, items);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      const std::optional<Ratio> ratio = ratio_of(items, table.rows[row], table.per);
-      if (!ratio) continue;
-      for (const std::size_t group : groups) {
-        cells_->tables[index][row * table.groups.size() + group].push_back(*ratio);
-      }
-    }
+    const Table& table = definition_->tables[index];
+    tabulators_[index]->add(items, groups_of(table, items, today), is_in(table, evaluation));
   }
 }
 
 std::vector<Figure> Tabulation::figures() const {
   std::vector<Figure> figures;
-  for (std::size_t index = 0; index < definition_->tables.size(); ++index) {
-    const StatisticsTable& table = definition_->tables[index];
-    auto cell = cells_->tables[index].begin();
-    for (const forms::ItemIndex row : table.rows) {
-      for (const Group& group : table.groups) {
-        for (auto& [statistic, value] : statistics_of(*cell++, table.decimals)) {
-          figures.push_back({table.id, cells_->form.items[row].name, group.name,
-                             std::string(statistic), std::move(value)});
-        }
-      }
-    }
-  }
+  for (const auto& tabulator : tabulators_) tabulator->print(figures);
   return figures;
 }
 

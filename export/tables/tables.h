@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "forms/case.h"
 #include "forms/date.h"
 #include "forms/diagnostic.h"
 #include "forms/form.h"
@@ -18,32 +17,44 @@
 
 namespace genpyo::exports {
 
-// A column of a table: every case, or the cases whose grouping value lies between two bounds.
+// A column of a table: every case, those whose grouping value lies between two bounds, or those for
+// which a rule holds.
 struct Group {
-  std::string name;  // "all", "ge2000"
+  std::string name;  // "all", "ge2000", "cooperating"
   forms::Label label;
   std::optional<std::int64_t> at_least;  // the bound itself is in
   std::optional<std::int64_t> below;     // the bound itself is out
+  std::shared_ptr<const validators::Expression> rule = nullptr;
 
   // Without a bound it asks for no grouping value either.
-  bool is_all() const { return !at_least && !below; }
+  bool has_bound() const { return at_least || below; }
 };
 
-// n, mean, median, minimum and maximum of some figures (the only kind of this version).
-struct StatisticsTable {
+struct Table {
+  enum class Kind {
+    statistics,  // n, mean, median, minimum and maximum of figures
+    counts,      // of the choices of select items: n, count and per cent, and of no answer
+    means,       // counts, and for the cases of each choice the mean of a figure
+  };
   std::string id;  // "II-2-5"
+  Kind kind = Kind::statistics;
   forms::Label title;
-  std::vector<forms::ItemIndex> rows;   // integers, each once
+  std::vector<forms::ItemIndex> rows;   // each once: integers of statistics, else select items
   std::optional<forms::ItemIndex> per;  // every value divided by this item's; out where blank or 0
-  std::optional<std::size_t> extraction;       // index into Form::extractions; else item by item
-  std::optional<forms::ItemIndex> grouped_by;  // the item whose (per-) value chooses the group
+  std::optional<forms::ItemIndex> of;   // the figure of means
+  // Index into Form::extractions; else item by item. Of means it bears on the means alone.
+  std::optional<std::size_t> extraction;
+  std::optional<forms::ItemIndex> grouped_by;  // the item whose value (per, unless itself) chooses
   std::vector<Group> groups;                   // "all" first, then as declared
-  int decimals = 1;                            // 0 to 9, of all statistics but n
+  int decimals = 1;                            // 0 to 9, of all statistics but counts
+  bool blanks_in = false;        // 無回答 counts into the base of per cent
+  bool mean_of_marks = false;    // of several-mark items: how many choices a case has marked
+  forms::Codes without;          // choices that are not counted into that mean (その他)
 };
 
 struct TablesDefinition {
   std::shared_ptr<const validators::Expression> base;  // null = every case
-  std::vector<StatisticsTable> tables;
+  std::vector<Table> tables;
 };
 
 struct TablesReading {
@@ -60,21 +71,23 @@ struct Figure {
   friend bool operator==(const Figure&, const Figure&) = default;
 };
 
+class Tabulator;  // export/tables/tabulator.h
+
 // What the tables rest on: add every case, then ask for the figures. Keeps two numbers for each
 // value that takes part, not the cases. Form and definition must outlive it.
 class Tabulation {
  public:
   Tabulation(const forms::Form& form, const TablesDefinition& definition);
   ~Tabulation();
-  void add(const forms::Case& current, const validators::Evaluation& evaluation, forms::Date today);
-  // Tables and rows as declared, columns ("all" first), n mean median min max. A cell that no case
-  // is in has n 0 and 該当無し for the others.
+  void add(const validators::Evaluation& evaluation, forms::Date today);
+  // Tables and rows as declared, columns ("all" first). A cell that no case is in has n (or count) 0
+  // and 該当無し for what would be computed from it.
   std::vector<Figure> figures() const;
 
  private:
-  struct Cells;
+  const forms::Form* form_;
   const TablesDefinition* definition_;
-  std::unique_ptr<Cells> cells_;
+  std::vector<std::unique_ptr<Tabulator>> tabulators_;  // by table
 };
 
 // tables.csv: table,row,column,statistic,value; whole or not at all.

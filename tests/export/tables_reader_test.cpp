@@ -1,6 +1,8 @@
 // Reading tables.yaml: what is read, and every fault as the author sees it.
 #include <catch2/catch.hpp>
 
+#include "forms/form_reader.h"
+
 #include "export/tables/tables.h"
 #include "tests/export/visits_form.h"
 
@@ -53,7 +55,7 @@ TEST_CASE("A faultless file gives its tables as declared, with the column all fi
   CHECK(reading.diagnostics.empty());
   CHECK(reading.definition.base != nullptr);
   REQUIRE(reading.definition.tables.size() == 2);
-  const StatisticsTable& visits = reading.definition.tables[0];
+  const Table& visits = reading.definition.tables[0];
   CHECK(visits.id == "II-4-1");
   CHECK(visits.title.in("en") == "Home visits");
   CHECK(visits.rows == std::vector<forms::ItemIndex>{2, 3, 1});
@@ -63,10 +65,10 @@ TEST_CASE("A faultless file gives its tables as declared, with the column all fi
   CHECK(visits.decimals == 1);
   REQUIRE(visits.groups.size() == 3);
   CHECK(visits.groups[0].name == "all");
-  CHECK(visits.groups[0].is_all());
+  CHECK_FALSE(visits.groups[0].has_bound());
   CHECK(visits.groups[1].at_least == 2000);
   CHECK(visits.groups[2].below == 2000);
-  const StatisticsTable& staff = reading.definition.tables[1];
+  const Table& staff = reading.definition.tables[1];
   CHECK_FALSE((staff.per || staff.extraction || staff.grouped_by));
   CHECK(staff.groups.size() == 1);
   CHECK(staff.decimals == 2);
@@ -93,7 +95,7 @@ TEST_CASE("A key that must be there is told with its table") {
               "\"decimals\"."});
   CHECK(faults_with("at_least: 2000, ", "") ==
         Lines{"tables.yaml:13:11: FORM-003: column \"ge2000\" has no bound. Add the key "
-              "\"at_least\" or \"below\"."});
+              "\"at_least\" or \"below\", or a rule with \"relevant\"."});
   CHECK(faults_with("rows: [doctors]", "rows: []") ==
         Lines{"tables.yaml:18:11: FORM-003: there is nothing in the rows of table \"II-2-5\". "
               "Add at least one."});
@@ -137,9 +139,9 @@ TEST_CASE("A kind, number of decimals or bound that cannot be is told with what 
   CHECK(faults_with("kind: statistics", "kind: statistic") ==
         Lines{"tables.yaml:4:11: FORM-017: the kind of table \"II-4-1\" cannot be \"statistic\". "
               "Did you mean \"statistics\"?"});
-  CHECK(faults_with("kind: statistics", "kind: counts") ==
-        Lines{"tables.yaml:4:11: FORM-017: the kind of table \"II-4-1\" cannot be \"counts\". "
-              "Write one of: statistics."});
+  CHECK(faults_with("kind: statistics", "kind: pie") ==
+        Lines{"tables.yaml:4:11: FORM-017: the kind of table \"II-4-1\" cannot be \"pie\". "
+              "Write one of: statistics, counts, means."});
   CHECK(faults_with("decimals: 2", "decimals: 10") ==
         Lines{"tables.yaml:19:15: FORM-017: the decimals of table \"II-2-5\" cannot be \"10\". "
               "Write a number from 0 to 9."});
@@ -199,7 +201,7 @@ TEST_CASE("An empty base is a fault, not a base that lets every case in") {
 
 TEST_CASE("All faults are told at once, in the order of the file") {
   std::string yaml(faultless);
-  yaml.replace(yaml.find("kind: statistics"), 16, "kind: counts");
+  yaml.replace(yaml.find("kind: statistics"), 16, "kind: pie");
   yaml.replace(yaml.find("[doctors]"), 9, "[doctor]");
   const Lines faults = faults_of(yaml);
   REQUIRE(faults.size() == 2);
@@ -218,6 +220,56 @@ TEST_CASE("What is no YAML is told once") {
   const Lines faults = faults_of("tables: [\n");
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].find("FORM-001") != std::string::npos);
+}
+
+TEST_CASE("Counts and means are of select items, and means need a figure") {
+  CHECK(faults_with("kind: statistics", "kind: counts").size() == 3);  // none of the rows is one
+  const Lines faults = faults_of(
+      "tables:\n"
+      "  - {table: A, kind: means, title: {ja: 甲, en: A}, rows: [facility_type], decimals: 1}\n"
+      "  - {table: B, kind: counts, title: {ja: 乙, en: B}, rows: [facility_type], decimals: 1,\n"
+      "     blanks: maybe, without: [3]}\n");
+  REQUIRE(faults.size() == 3);
+  CHECK(faults[0].find("FORM-003: table \"A\" has no of.") != std::string::npos);
+  CHECK(faults[1].find("the blanks of table \"B\" cannot be \"maybe\". Write one of: out, in.") !=
+        std::string::npos);
+  CHECK(faults[2].find("without names \"3\", which no row has as a code.") != std::string::npos);
+}
+
+TEST_CASE("A column may be a rule; one with a bound needs the value it bounds") {
+  const std::string table =
+      "tables:\n"
+      "  - table: A\n"
+      "    kind: counts\n"
+      "    title: {ja: 甲, en: A}\n"
+      "    rows: [facility_type]\n"
+      "    decimals: 1\n"
+      "    groups:\n"
+      "      columns:\n";
+  const std::string by_rule =
+      "        - {name: busy, relevant: \"${made} > 10\", label: {ja: 多い, en: Busy}}\n";
+  const std::string by_bound = "        - {name: busy, at_least: 10, label: {ja: 多い, en: Busy}}\n";
+  CHECK(faults_of(table + by_rule).empty());
+  const Lines faults = faults_of(table + by_bound);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].find("has no by.") != std::string::npos);
+}
+
+TEST_CASE("The tables of the home-care survey are the report's, in its order, without a fault") {
+  const auto read = [](const char* file) {
+    const auto text = forms::read_file(GENPYO_SOURCE + ("/forms/home_care_2018/" + std::string(file)), 1u << 20);
+    REQUIRE(text);
+    return *text;
+  };
+  const forms::FormReading form = forms::read_form(read("form.yaml"), "form.yaml");
+  const TablesReading reading = read_tables(read("tables.yaml"), "tables.yaml", form.form);
+  CHECK(reading.diagnostics.empty());
+  Lines ids;
+  for (const Table& table : reading.definition.tables) ids.push_back(table.id);
+  CHECK(ids == Lines{"II-1",   "II-2-1", "II-2-2", "II-2-3", "II-2-4", "II-2-5", "II-2-6",
+                     "II-2-7", "II-2-8", "II-2-9", "II-3-1", "II-3-2", "II-3-3", "II-4-1",
+                     "II-4-2", "II-4-3", "II-5-1", "II-5-2", "II-6-1", "II-6-2", "II-6-3",
+                     "II-6-4", "II-6-5", "II-6-6", "II-6-7", "II-6-8", "II-7"});
 }
 
 }  // namespace

@@ -27,11 +27,11 @@ struct Sheet {
 
 Value figure(std::int64_t number) { return number; }
 
-StatisticsTable table_of(std::vector<forms::ItemIndex> rows) {
-  StatisticsTable table;
+Table table_of(std::vector<forms::ItemIndex> rows) {
+  Table table;
   table.id = "T";
   table.rows = std::move(rows);
-  table.groups = {{"all", {}, {}, {}}};
+  table.groups = {{"all", {}, {}, {}, {}}};
   return table;
 }
 
@@ -49,7 +49,7 @@ std::vector<Figure> figures_of(const TablesDefinition& definition,
     state_of(evaluation, form, "made").value = sheet.made;
     state_of(evaluation, form, "possible").value = sheet.possible;
     evaluation.extractions[0].status = sheet.status;
-    tabulation.add(forms::blank_case(form, "01-001"), evaluation, today);
+    tabulation.add(evaluation, today);
   }
   return tabulation.figures();
 }
@@ -66,11 +66,11 @@ std::string cell(const std::vector<Figure>& figures, const std::string& row,
 }
 
 TEST_CASE("The figures come in the order of the definition, n mean median min max") {
-  StatisticsTable first = table_of({possible, made});
+  Table first = table_of({possible, made});
   first.id = "B";
-  first.groups.push_back({"ge1", {}, 1, {}});
+  first.groups.push_back({"ge1", {}, 1, {}, {}});
   first.grouped_by = made;
-  StatisticsTable second = table_of({doctors});
+  Table second = table_of({doctors});
   second.id = "A";
   second.decimals = 2;
   const auto figures = figures_of({nullptr, {first, second}}, {{figure(2), figure(4), figure(8)}});
@@ -97,7 +97,7 @@ TEST_CASE("Plain figures of a few clinics, computed by hand") {
 }
 
 TEST_CASE("Per doctor each clinic's ratio counts, and a divisor of 0 or none leaves it out") {
-  StatisticsTable table = table_of({made});
+  Table table = table_of({made});
   table.per = doctors;
   // Ratios 10/1, 10/4 and 3/2: mean 14/3, median 2.5.
   const auto figures = figures_of({nullptr, {table}}, {{figure(1), figure(10), blank},
@@ -136,18 +136,18 @@ TEST_CASE("With an extraction only the cases in it count, else item by item") {
                                      {figure(1), figure(1), blank, Status::incomplete},
                                      {figure(0), figure(2), figure(2), Status::condition},
                                      {figure(1), figure(3), figure(3), Status::outside}};
-  StatisticsTable table = table_of({made});
+  Table table = table_of({made});
   CHECK(cell(figures_of({nullptr, {table}}, sheets), "made") == "4 3.3 2.5 1.0 7.0");
   table.extraction = 0;
   CHECK(cell(figures_of({nullptr, {table}}, sheets), "made") == "1 7.0 7.0 7.0 7.0");
 }
 
-StatisticsTable grouped() {
-  StatisticsTable table = table_of({possible});
+Table grouped() {
+  Table table = table_of({possible});
   table.per = doctors;
   table.grouped_by = made;
-  table.groups.push_back({"ge2000", {}, 2000, {}});
-  table.groups.push_back({"lt2000", {}, {}, 2000});
+  table.groups.push_back({"ge2000", {}, 2000, {}, {}});
+  table.groups.push_back({"lt2000", {}, {}, 2000, {}});
   return table;
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("A case whose grouping value is not defined is in the column all only"
 }
 
 TEST_CASE("The mean of the printed ties is rounded on the exact value") {
-  StatisticsTable table = table_of({made});
+  Table table = table_of({made});
   table.per = doctors;
   // 43/20 = 2.15 prints as 2.2; 5/4 = 1.25 as 1.3.
   CHECK(cell(figures_of({nullptr, {table}}, {{figure(20), figure(43), blank}}), "made") ==

@@ -1,0 +1,96 @@
+// Counts of the choices of select items, by column: n, count, per cent, no answer.
+#include <algorithm>
+
+#include "export/tables/choice_counts.h"
+
+namespace genpyo::exports {
+namespace {
+
+class Counts final : public Tabulator {
+ public:
+  Counts(const forms::Form& form, const Table& table) : form_(form), table_(table) {
+    for (const forms::ItemIndex row : table.rows) {
+      const ChoiceCounts none(*form.choices_of(form.items[row]));
+      cells_.insert(cells_.end(), table.groups.size(), none);
+    }
+  }
+
+  void add(const ItemStates& items, const std::vector<std::size_t>& groups,
+           bool in_extraction) override {
+    const bool bears_on_counts = table_.kind == Table::Kind::counts;
+    if (bears_on_counts && !in_extraction) return;
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+      for (const std::size_t group : groups) {
+        cells_[row * table_.groups.size() + group].add(items[table_.rows[row]].value, table_.without);
+      }
+    }
+  }
+
+  void print(std::vector<Figure>& figures) const override {
+    auto cell = cells_.begin();
+    for (const forms::ItemIndex row : table_.rows) {
+      for (const Group& group : table_.groups) print_cell(form_.items[row], group, *cell++, figures);
+    }
+  }
+
+ private:
+  void print_cell(const forms::Item& item, const Group& group, const ChoiceCounts& counts,
+                  std::vector<Figure>& figures) const {
+    const auto put = [&](const std::string& row, const char* statistic, std::string value) {
+      figures.push_back({table_.id, row, group.name, statistic, std::move(value)});
+    };
+    put(item.name, "n", std::to_string(counts.base(table_.blanks_in)));
+    if (table_.mean_of_marks) put(item.name, "mean", counts.mean_of_marks(table_.decimals));
+    const std::vector<forms::Choice>& choices = form_.choices_of(item)->choices;
+    for (std::size_t choice = 0; choice < choices.size(); ++choice) {
+      const std::string row = row_of(item, choices[choice].code);
+      put(row, "count", std::to_string(counts.count(choice)));
+      put(row, "percent", counts.percent(counts.count(choice), table_));
+    }
+    put(row_of_blank(item), "count", std::to_string(counts.blank()));
+    if (table_.blanks_in) put(row_of_blank(item), "percent", counts.percent(counts.blank(), table_));
+  }
+
+  const forms::Form& form_;
+  const Table& table_;
+  std::vector<ChoiceCounts> cells_;  // row by row, in each the groups
+};
+
+}  // namespace
+
+void ChoiceCounts::add(const forms::Value& value, const forms::Codes& without) {
+  if (forms::is_missing(value, forms::Missing::not_applicable)) return;
+  const auto* codes = std::get_if<forms::Codes>(&value);
+  if (codes == nullptr) {
+    ++blank_;
+    return;
+  }
+  ++answered_;
+  for (const int code : *codes) {
+    const forms::Choice* choice = choices_->find(code);
+    if (choice == nullptr) continue;  // reading refuses a code that the list lacks
+    ++counts_[static_cast<std::size_t>(choice - choices_->choices.data())];
+    if (std::find(without.begin(), without.end(), code) == without.end()) ++marks_;
+  }
+}
+
+std::string ChoiceCounts::percent(std::int64_t count, const Table& table) const {
+  const std::int64_t cases = base(table.blanks_in);
+  return cases == 0 ? std::string(no_case) : rounded({100 * count, cases}, table.decimals);
+}
+
+std::string ChoiceCounts::mean_of_marks(int decimals) const {
+  return answered_ == 0 ? std::string(no_case) : rounded({marks_, answered_}, decimals);
+}
+
+std::string row_of(const forms::Item& item, int code) {
+  return item.name + "=" + std::to_string(code);
+}
+
+std::string row_of_blank(const forms::Item& item) { return item.name + "=none"; }
+
+std::unique_ptr<Tabulator> make_counts(const forms::Form& form, const Table& table) {
+  return std::make_unique<Counts>(form, table);
+}
+
+}  // namespace genpyo::exports
