@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "export/tables/significance.h"
 #include "export/tables/tabulator.h"
 
 namespace genpyo::exports {
@@ -24,12 +25,13 @@ class ChoiceCounts {
   std::string percent(std::int64_t count, const Table& table) const;
   // The mean number of choices over the cases with at least one mark.
   std::string mean_of_marks(int decimals) const;
+  const Moments& marks() const { return marks_; }
 
  private:
   const forms::ChoiceList* choices_;
   std::vector<std::int64_t> counts_;  // by position in the list
   std::int64_t answered_ = 0, blank_ = 0;
-  std::int64_t marks_ = 0;            // of all cases together, those of `without` left out
+  Moments marks_;                     // how many a case has, those of `without` left out
 };
 
 // "founder=1"; "founder=none" for no answer.

@@ -29,7 +29,12 @@ class Counts final : public Tabulator {
   void print(std::vector<Figure>& figures) const override {
     auto cell = cells_.begin();
     for (const forms::ItemIndex row : table_.rows) {
+      const auto first = cell;
       for (const Group& group : table_.groups) print_cell(form_.items[row], group, *cell++, figures);
+      if (!table_.between) continue;
+      const auto [one, other] = *table_.between;
+      print_tests(form_.items[row], first[static_cast<std::ptrdiff_t>(one)],
+                  first[static_cast<std::ptrdiff_t>(other)], figures);
     }
   }
 
@@ -51,6 +56,22 @@ class Counts final : public Tabulator {
     if (table_.blanks_in) put(row_of_blank(item), "percent", counts.percent(counts.blank(), table_));
   }
 
+  void print_tests(const forms::Item& item, const ChoiceCounts& one, const ChoiceCounts& other,
+                   std::vector<Figure>& figures) const {
+    const auto put = [&](const std::string& row, std::optional<double> p) {
+      figures.push_back({table_.id, row, "all", "p", p ? printed_p(*p) : std::string(no_case)});
+    };
+    if (table_.mean_of_marks) put(item.name, welch(one.marks(), other.marks()));
+    const std::int64_t ones = one.base(table_.blanks_in), others = other.base(table_.blanks_in);
+    const std::vector<forms::Choice>& choices = form_.choices_of(item)->choices;
+    for (std::size_t choice = 0; choice < choices.size(); ++choice) {
+      const std::int64_t here = one.count(choice), there = other.count(choice);
+      const bool empty = ones == 0 || others == 0;
+      const auto p = empty ? std::nullopt : std::optional(fisher_exact(here, ones - here, there, others - there));
+      put(row_of(item, choices[choice].code), p);
+    }
+  }
+
   const forms::Form& form_;
   const Table& table_;
   std::vector<ChoiceCounts> cells_;  // row by row, in each the groups
@@ -66,12 +87,14 @@ void ChoiceCounts::add(const forms::Value& value, const forms::Codes& without) {
     return;
   }
   ++answered_;
+  std::int64_t marks = 0;
   for (const int code : *codes) {
     const forms::Choice* choice = choices_->find(code);
     if (choice == nullptr) continue;  // reading refuses a code that the list lacks
     ++counts_[static_cast<std::size_t>(choice - choices_->choices.data())];
-    if (std::find(without.begin(), without.end(), code) == without.end()) ++marks_;
+    if (std::find(without.begin(), without.end(), code) == without.end()) ++marks;
   }
+  marks_ = {marks_.n + 1, marks_.sum + marks, marks_.sum_of_squares + marks * marks};
 }
 
 std::string ChoiceCounts::percent(std::int64_t count, const Table& table) const {
@@ -80,7 +103,7 @@ std::string ChoiceCounts::percent(std::int64_t count, const Table& table) const 
 }
 
 std::string ChoiceCounts::mean_of_marks(int decimals) const {
-  return answered_ == 0 ? std::string(no_case) : rounded({marks_, answered_}, decimals);
+  return answered_ == 0 ? std::string(no_case) : rounded({marks_.sum, answered_}, decimals);
 }
 
 std::string row_of(const forms::Item& item, int code) {

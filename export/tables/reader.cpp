@@ -21,9 +21,9 @@ using forms::quoted;
 using forms::yaml::Node;
 
 constexpr std::array<std::string_view, 2> file_keys = {"base", "tables"};
-constexpr std::array<std::string_view, 12> table_keys = {
-    "table",    "kind",   "title",  "rows",          "per",    "of", "extraction",
-    "decimals", "groups", "blanks", "mean_of_marks", "without"};
+constexpr std::array<std::string_view, 13> table_keys = {
+    "table",    "kind",   "title",  "rows",          "per",     "of", "extraction",
+    "decimals", "groups", "blanks", "mean_of_marks", "without", "between"};
 constexpr std::array<std::string_view, 2> groups_keys = {"by", "columns"};
 constexpr std::array<std::string_view, 5> column_keys = {"name", "at_least", "below", "relevant",
                                                          "label"};
@@ -96,6 +96,7 @@ class TablesReader {
     if (const Node* groups = fields.value("groups", Presence::optional)) {
       read_groups(*groups, fields.subject(), table);
     }
+    read_between(fields, table);
     definition_.tables.push_back(std::move(table));
   }
 
@@ -242,6 +243,30 @@ class TablesReader {
                     "Write the smaller number at \"at_least\".");
     }
     groups.push_back(std::move(group));
+  }
+
+  void read_between(const Fields& fields, Table& table) {
+    if (!fields.has("between")) return;
+    std::vector<std::size_t> columns;
+    for (const Node* name : fields.texts("between")) {
+      const auto found = std::find_if(table.groups.begin(), table.groups.end(),
+                                      [&](const Group& group) { return group.name == name->scalar; });
+      if (found == table.groups.end()) {
+        findings_.add(Fault::unknown_block, name->place,
+                      "between names " + quoted(name->scalar) + ", which is no column of " +
+                          fields.subject() + ".",
+                      "Name two columns of its groups.");
+        return;
+      }
+      columns.push_back(static_cast<std::size_t>(found - table.groups.begin()));
+    }
+    if (columns.size() == 2 && columns[0] != columns[1]) {
+      table.between = {columns[0], columns[1]};
+    } else {
+      findings_.add(Fault::bad_value, fields.place(),
+                    "between of " + fields.subject() + " is not two columns.",
+                    "Name two columns of its groups: between: [one, other].");
+    }
   }
 
   void new_column_name(const Node& name, forms::Names& names) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "forms/date.h"
@@ -50,6 +51,9 @@ struct Table {
   bool blanks_in = false;        // 無回答 counts into the base of per cent
   bool mean_of_marks = false;    // of several-mark items: how many choices a case has marked
   forms::Codes without;          // choices that are not counted into that mean (その他)
+  // Positions in `groups` of two columns to be compared: p of each choice (Fisher's exact test) and
+  // of the mean number of marks (Welch's t), in the column "all".
+  std::optional<std::pair<std::size_t, std::size_t>> between;
 };
 
 struct TablesDefinition {

@@ -128,6 +128,22 @@ TEST_CASE("Several marks count each, over the cases with at least one, and have 
   CHECK(cell(figures, "partners=3") == "count 2 percent 66.7");
 }
 
+TEST_CASE("Two columns are compared choice by choice and by their mean number of marks") {
+  Table table = table_of(Table::Kind::counts, partners);
+  table.mean_of_marks = true;
+  table.grouped_by = doctors;
+  table.groups.push_back({"one", {}, 1, 2, {}});
+  table.groups.push_back({"several", {}, 2, {}, {}});
+  table.between = {1, 2};
+  std::vector<Sheet> sheets;  // 3 of 4 against 1 of 4 have a pharmacy: the lady tasting tea
+  for (int i = 0; i < 4; ++i) sheets.push_back({blank, i < 3 ? Codes{1, 2} : Codes{1}, blank, figure(1)});
+  for (int i = 0; i < 4; ++i) sheets.push_back({blank, i < 1 ? Codes{1, 2} : Codes{1}, blank, figure(2)});
+  const auto figures = figures_of(table, sheets);
+  CHECK(cell(figures, "partners=2") == "count 4 percent 50.0 p 0.4857");
+  CHECK(cell(figures, "partners=1") == "count 8 percent 100.0 p 1.0000");
+  CHECK(cell(figures, "partners") == "n 8 mean 1.5 p 0.2070");  // t = 1.4142, 6 degrees of freedom
+}
+
 Table means() {
   Table table = table_of(Table::Kind::means, intention);
   table.of = visits;
