@@ -75,6 +75,7 @@ void add_output(CLI::App& app, Request& request) {
   auto* tables = app.add_subcommand("tables", "Write the tables of the survey");
   add_database(*tables, request);
   tables->add_option("-o,--output", request.output, "The folder")->required();
+  add_language(*tables, request);
   tables->add_flag("--all", request.all, "Open cases too");
 }
 

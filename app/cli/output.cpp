@@ -7,6 +7,8 @@
 #include "app/cli/report.h"
 #include "app/cli/world.h"
 #include "export/csv.h"
+#include "export/tables/callbacks.h"
+#include "export/tables/exclusions.h"
 #include "export/tables/tables.h"
 #include "forms/form_reader.h"
 
@@ -32,6 +34,37 @@ forms::Result<std::string> tables_file(const forms::Form& form) {
     return forms::Failure{"The form " + form.form_id + " declares no tables: there is no " + file + "."};
   }
   return file;
+}
+
+// tables.csv, exclusions.csv and callbacks.csv, from one walk through the cases.
+int write_tables(const Request& request, store::Store& store, const session::Survey& survey,
+                 const exports::TablesDefinition& definition) {
+  const std::string tables_path = request.output + "/tables.csv";
+  const std::string exclusions_path = request.output + "/exclusions.csv";
+  const std::string callbacks_path = request.output + "/callbacks.csv";
+  auto exclusions = exports::ExclusionsFile::create(exclusions_path, survey.form, definition);
+  if (!exclusions) return say_failure(exclusions.failure());
+  exports::Tabulation tabulation(survey.form, definition);
+  std::vector<exports::Callback> callbacks;
+  const forms::Date day = today();
+  auto counts = for_each_case(store, survey, request.all, "tabulated",
+                              [&](const forms::Case& current, const validators::Evaluation& evaluation) {
+                                tabulation.add(evaluation, day);
+                                exclusions->add(current.id, evaluation, day);
+                                callbacks.push_back(exports::callback_of(survey.form, current.id, evaluation));
+                              });
+  if (!counts) return say_failure(counts.failure());
+  exports::sort_by_gain(callbacks);
+  if (auto written = exports::write_tables_csv(tabulation.figures(), tables_path); !written) {
+    return say_failure(written.failure());
+  }
+  if (auto written = exclusions->finish(); !written) return say_failure(written.failure());
+  if (auto written = exports::write_callbacks_csv(callbacks, survey.form, request.language, callbacks_path); !written) {
+    return say_failure(written.failure());
+  }
+  say_counts(*counts, request.all);
+  for (const std::string& path : {tables_path, exclusions_path, callbacks_path}) std::cout << path << '\n';
+  return done;
 }
 
 }  // namespace
@@ -73,20 +106,7 @@ int tables(const Request& request) {
   if (!reading.diagnostics.empty()) return usage;
   if (auto made = make_folder(request.output); !made) return say_failure(made.failure());
 
-  exports::Tabulation tabulation((*survey)->form, reading.definition);
-  const forms::Date day = today();
-  auto counts = for_each_case(*store, **survey, request.all, "tabulated",
-                              [&](const forms::Case&, const validators::Evaluation& evaluation) {
-                                tabulation.add(evaluation, day);
-                              });
-  if (!counts) return say_failure(counts.failure());
-  const std::string path = request.output + "/tables.csv";
-  if (auto written = exports::write_tables_csv(tabulation.figures(), path); !written) {
-    return say_failure(written.failure());
-  }
-  say_counts(*counts, request.all);
-  std::cout << path << '\n';
-  return done;
+  return write_tables(request, *store, **survey, reading.definition);
 }
 
 }  // namespace genpyo::cli

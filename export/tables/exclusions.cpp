@@ -1,0 +1,88 @@
+#include "export/tables/exclusions.h"
+
+#include "export/csv_line.h"
+#include "export/tables/tabulator.h"
+
+namespace genpyo::exports {
+namespace {
+
+using forms::ItemIndex;
+using validators::Evaluation;
+using Status = validators::ExtractionState::Status;
+
+// Of means the extraction bears on the means alone: their counts take every case.
+bool extraction_decides(const Table& table) {
+  return table.extraction && table.kind != Table::Kind::means;
+}
+
+Standing of_extraction(const validators::ExtractionState& state) {
+  switch (state.status) {
+    case Status::in: return {};
+    case Status::outside: return {Exclusion::base, {}};
+    case Status::incomplete: return {Exclusion::incomplete, state.missing};
+    case Status::condition: return {Exclusion::condition, {}};
+  }
+  return {};
+}
+
+Standing of_item(const Table& table, ItemIndex row, const Evaluation& evaluation) {
+  const forms::Value& value = evaluation.items[row].value;
+  if (forms::is_missing(value, forms::Missing::not_applicable)) return {Exclusion::not_asked, {}};
+  if (!forms::is_answer(value)) return {Exclusion::no_answer, {row}};
+  if (table.kind != Table::Kind::statistics || !table.per) return {};
+  if (ratio_of(evaluation.items, row, table.per)) return {};
+  const bool is_missing = !forms::is_answer(evaluation.items[*table.per].value);
+  return {Exclusion::divisor, is_missing ? std::vector{*table.per} : std::vector<ItemIndex>{}};
+}
+
+std::string names_of(const std::vector<ItemIndex>& items, const forms::Form& form) {
+  std::string names;
+  for (const ItemIndex item : items) names += (names.empty() ? "" : " ") + form.items[item].name;
+  return names;
+}
+
+}  // namespace
+
+std::string_view name_of(Exclusion reason) {
+  switch (reason) {
+    case Exclusion::none: return "";
+    case Exclusion::base: return "base";
+    case Exclusion::incomplete: return "incomplete";
+    case Exclusion::condition: return "condition";
+    case Exclusion::not_asked: return "not_asked";
+    case Exclusion::no_answer: return "no_answer";
+    case Exclusion::divisor: return "divisor";
+  }
+  return "";
+}
+
+Standing standing_of(const TablesDefinition& definition, const Table& table, ItemIndex row,
+                     const Evaluation& evaluation, forms::Date today) {
+  if (definition.base && !definition.base->holds(evaluation.items, today)) return {Exclusion::base, {}};
+  if (extraction_decides(table)) {
+    Standing standing = of_extraction(evaluation.extractions[*table.extraction]);
+    if (standing.reason != Exclusion::none) return standing;
+  }
+  return of_item(table, row, evaluation);
+}
+
+forms::Result<ExclusionsFile> ExclusionsFile::create(const std::string& path, const forms::Form& form,
+                                                     const TablesDefinition& definition) {
+  auto file = WholeFile::create(path);
+  if (!file) return file.failure();
+  file->write(csv_line({"table", "row", "case_id", "in", "reason", "missing"}));
+  return ExclusionsFile(std::move(*file), form, definition);
+}
+
+void ExclusionsFile::add(const std::string& case_id, const Evaluation& evaluation, forms::Date today) {
+  for (const Table& table : definition_->tables) {
+    for (const ItemIndex row : table.rows) {
+      const Standing standing = standing_of(*definition_, table, row, evaluation, today);
+      const bool is_in = standing.reason == Exclusion::none;
+      file_.write(csv_line({table.id, form_->items[row].name, case_id, is_in ? "1" : "0",
+                            std::string(name_of(standing.reason)), names_of(standing.missing, *form_)}));
+    }
+  }
+}
+
+}  // namespace genpyo::exports
