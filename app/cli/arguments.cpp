@@ -80,10 +80,17 @@ void add_output(CLI::App& app, Request& request) {
 }
 
 void add_questions(CLI::App& app, Request& request) {
-  auto* explain = app.add_subcommand("explain", "Say why an item of a case is asked, skipped or wrong");
+  auto* explain = app.add_subcommand("explain", "Say why an item of a case is as it is, or which cases are behind a figure");
   add_database(*explain, request);
-  explain->add_option("--case", request.case_id, "The case")->required();
-  explain->add_option("ITEM", request.item, "The item's name")->required();
+  auto* one = explain->add_option("--case", request.case_id, "The case");
+  auto* item = explain->add_option("ITEM", request.item, "The item's name");
+  auto* table = explain->add_option("--table", request.table, "Or a table: the cases behind its figure");
+  auto* row = explain->add_option("--row", request.row, "Its row, as in tables.csv (patients_total, founder=1)");
+  one->needs(item)->excludes(table);
+  item->needs(one)->excludes(table);
+  table->needs(row);
+  row->needs(table);
+  explain->add_flag("--all", request.all, "Open cases too, behind a figure");
   add_language(*explain, request);
   add_json(*explain, request);
 

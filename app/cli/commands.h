@@ -12,7 +12,8 @@ int import(const Request& request);
 int print(const Request& request);
 int export_dataset(const Request& request);
 int tables(const Request& request);
-int explain(const Request& request);
+int explain(const Request& request);         // one item of one case
+int explain_figure(const Request& request);  // the cases behind a figure of a table
 int audit(const Request& request);
 
 // Reads the arguments and runs the command; `kiosk` opens the window (the command line knows none).

@@ -5,12 +5,12 @@
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
+#include "app/cli/tables_file.h"
 #include "app/cli/world.h"
 #include "export/csv.h"
 #include "export/tables/callbacks.h"
 #include "export/tables/exclusions.h"
 #include "export/tables/tables.h"
-#include "forms/form_reader.h"
 
 namespace genpyo::cli {
 namespace {
@@ -23,17 +23,6 @@ forms::Result<forms::Done> make_folder(const std::string& folder) {
                           ". Choose another with -o."};
   }
   return forms::Done{};
-}
-
-// The tables declared beside the form of that name.
-forms::Result<std::string> tables_file(const forms::Form& form) {
-  auto data = session::find_data();
-  if (!data) return data.failure();
-  const std::string file = *data + "/forms/" + form.form_id + "/tables.yaml";
-  if (!std::filesystem::exists(file)) {
-    return forms::Failure{"The form " + form.form_id + " declares no tables: there is no " + file + "."};
-  }
-  return file;
 }
 
 // tables.csv, exclusions.csv and callbacks.csv, from one walk through the cases.
@@ -97,16 +86,11 @@ int tables(const Request& request) {
   if (!store) return say_failure(store.failure());
   auto survey = survey_of(*store);
   if (!survey) return say_failure(survey.failure());
-  auto file = tables_file((*survey)->form);
-  if (!file) return say_failure(file.failure());
-  auto text = forms::read_file(*file, 4u << 20);
-  if (!text) return say_failure(text.failure());
-  const exports::TablesReading reading = exports::read_tables(*text, "tables.yaml", (*survey)->form);
-  say_diagnostics(reading.diagnostics);
-  if (!reading.diagnostics.empty()) return usage;
+  auto definition = read_tables_of((*survey)->form);
+  if (!definition) return say_failure(definition.failure(), usage);
   if (auto made = make_folder(request.output); !made) return say_failure(made.failure());
 
-  return write_tables(request, *store, **survey, reading.definition);
+  return write_tables(request, *store, **survey, *definition);
 }
 
 }  // namespace genpyo::cli

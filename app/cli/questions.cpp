@@ -93,6 +93,9 @@ void print_json(const Told& told) {
 }  // namespace
 
 int explain(const Request& request) {
+  if (request.case_id.empty()) {
+    return say_failure({"Say what to explain: --case ID ITEM, or --table ID --row ROW."}, usage);
+  }
   auto data = session::find_data();
   if (!data) return say_failure(data.failure());
   auto strings = session::Strings::load(*data);

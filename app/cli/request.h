@@ -17,6 +17,7 @@ struct Request {
   std::string database;   // --db, the default where not given
   std::string case_id;    // --case
   std::string item;       // explain
+  std::string table, row; // explain --table --row
   std::string output;     // -o
   std::string format = "csv";
   std::string multiple = "dichotomies";

@@ -13,7 +13,7 @@ int run(int count, const char* const* arguments, const std::function<int(const R
     case CommandName::print: return print(request);
     case CommandName::export_: return export_dataset(request);
     case CommandName::tables: return tables(request);
-    case CommandName::explain: return explain(request);
+    case CommandName::explain: return request.table.empty() ? explain(request) : explain_figure(request);
     case CommandName::audit: return audit(request);
   }
   return usage;

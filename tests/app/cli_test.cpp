@@ -162,6 +162,20 @@ TEST_CASE("explain says why an item of a case is asked, with the values it rests
   CHECK(wrong.err.find("Did you mean \"house_call_hours\"?") != std::string::npos);
 }
 
+TEST_CASE("explain lists the cases behind a figure of a table") {
+  const Imported imported;
+  const Outcome told = run_genpyo({"explain", "--db", imported.db, "--all", "--table", "II-2-8", "--row", "patients_total"});
+  CHECK(told.status == 0);
+  CHECK(told.out.starts_with("II-2-8 patients_total: 86 cases in, 43 out\n"));
+  CHECK(count(told.out, "\n  in   ") == 86);
+  CHECK(told.out.find("  in   11-001  86 / 2\n") != std::string::npos);
+  const Outcome choice = run_genpyo({"explain", "--db", imported.db, "--all", "--table", "II-2-1", "--row", "founder=2"});
+  CHECK(choice.out.starts_with("II-2-1 founder=2: 42 cases in, "));
+  CHECK(run_genpyo({"explain", "--db", imported.db, "--table", "II-2-8", "--row", "founder"}).status == 2);
+  CHECK(run_genpyo({"explain", "--db", imported.db, "--table", "IX", "--row", "founder"}).status == 2);
+  CHECK(run_genpyo({"explain", "--db", imported.db, "--json"}).status == 2);
+}
+
 TEST_CASE("data is found from any working directory") {
   const Folder folder;
   const auto before = std::filesystem::current_path();
