@@ -59,6 +59,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("hpdf\\.h"), "libharu", {"export/pdf"}},
       {std::regex("boost/.*"), "Boost", {"export/tables/"}},
       {std::regex("(backends/)?imgui.*|GLFW/.*|GL/.*"), "Dear ImGui and GLFW", {"app/ui/"}},
+      {std::regex("alsa/.*"), "ALSA", {"app/ui/sound.cpp"}},
       {std::regex("CLI/.*"), "CLI11", {"app/cli/arguments.cpp"}},
   };
   return table;
