@@ -1,6 +1,7 @@
 // The program: the command line, and the window that `kiosk` opens.
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
+#include "app/cli/settings_file.h"
 #include "app/cli/world.h"
 #include "app/session/session.h"
 #include "app/session/strings.h"
@@ -25,11 +26,15 @@ int open_kiosk(const cli::Request& request) {
   if (!store) return cli::say_failure(store.failure());
 
   session::World world{std::move(*store), std::move(*survey), &*fonts, cli::today, cli::local_time,
-                       request.operator_name, request.database, request.language};
+                       request.operator_name, request.database, request.window_language};
+  const std::string kept = cli::settings_path();
+  world.settings = cli::read_settings(kept);
+  world.full_screen = request.fullscreen;
+  world.keep_settings = [kept](const std::string& yaml) { return cli::keep_settings(kept, yaml); };
   auto session = session::Session::start(std::move(world));
   if (!session) return cli::say_failure(session.failure());
   ui::KioskOptions options;
-  options.fullscreen = request.fullscreen;
+  options.fullscreen = (*session)->state().settings.full_screen;
   auto ended = ui::run_kiosk(**session, *strings, *fonts, options);
   return ended ? static_cast<int>(cli::done) : cli::say_failure(ended.failure());
 }

@@ -31,7 +31,8 @@ void add_intake(CLI::App& app, Request& request) {
   auto* kiosk = app.add_subcommand("kiosk", "Open the window and key sheets");
   add_form(*kiosk, request, false);
   add_database(*kiosk, request);
-  add_language(*kiosk, request);
+  kiosk->add_option("--language", request.window_language, "ja or en, whatever the settings say")
+      ->check(CLI::IsMember({"ja", "en"}));
   add_operator(*kiosk, request);
   kiosk->add_flag("--fullscreen", request.fullscreen, "Take the whole screen");
 

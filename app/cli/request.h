@@ -22,6 +22,7 @@ struct Request {
   std::string format = "csv";
   std::string multiple = "dichotomies";
   std::string language = "ja";
+  std::string window_language;  // of the window; "" = as in the settings
   std::string operator_name;
   bool fullscreen = false;
   bool blank = false;

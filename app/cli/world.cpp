@@ -57,6 +57,15 @@ std::string operator_name() {
   return "unknown";
 }
 
+std::string settings_path() {
+  std::string config = environment("XDG_CONFIG_HOME");
+  if (config.empty()) {
+    const std::string home = environment("HOME");
+    config = (home.empty() ? "." : home) + "/.config";
+  }
+  return config + "/genpyo/settings.yaml";
+}
+
 std::string default_database() {
   std::string data = environment("XDG_DATA_HOME");
   if (data.empty()) {

@@ -13,6 +13,7 @@ forms::Date today();       // the local day
 // cannot be read.
 std::string local_time(const std::string& utc);
 std::string operator_name();      // the login name, "unknown" when there is none
+std::string settings_path();      // $XDG_CONFIG_HOME/genpyo/settings.yaml
 std::string default_database();   // $XDG_DATA_HOME/genpyo/survey.db
 
 }  // namespace genpyo::cli

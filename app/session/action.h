@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "app/session/command.h"
+#include "app/session/settings.h"
 #include "forms/form.h"
 
 namespace genpyo::session {
@@ -15,8 +16,9 @@ struct Run { Command command; };     // a button
 struct GoTo { forms::ItemIndex item; };                 // a click on a box
 struct Choose { forms::ItemIndex item; int code; };     // a click on a choice's number
 struct OpenCase { std::string case_id; };               // a click on the start screen's list
+struct Adjust { Setting setting; std::size_t option; }; // a click on a setting's option
 struct Tick {};                                         // now and then: the hold on the case is renewed
 
-using Action = std::variant<Type, Press, Run, GoTo, Choose, OpenCase, Tick>;
+using Action = std::variant<Type, Press, Run, GoTo, Choose, OpenCase, Adjust, Tick>;
 
 }  // namespace genpyo::session

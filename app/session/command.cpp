@@ -38,6 +38,14 @@ constexpr std::array table = {
     CommandRow{Command::leave, {Key::escape}, everywhere, "command.leave", true},
     CommandRow{Command::language, {Key::letter_l, true}, everywhere, "command.language", true},
     CommandRow{Command::paste, {Key::letter_v, true}, everywhere, "command.paste", true},
+    CommandRow{Command::settings, {Key::f10}, everywhere, "command.settings", true},
+    CommandRow{Command::switch_profile, {Key::f10, false, true}, everywhere, "command.switch_profile", true},
+    CommandRow{Command::full_screen, {Key::f11}, everywhere, "command.full_screen", true},
+    CommandRow{Command::zoom_in, {Key::page_up, true}, everywhere, "command.zoom_in", true},
+    CommandRow{Command::zoom_out, {Key::page_down, true}, everywhere, "command.zoom_out", true},
+    CommandRow{Command::zoom_whole, {Key::digit_0, true}, everywhere, "command.zoom_whole", true},
+    CommandRow{Command::row_up, {Key::up}, in_dialog, "command.row_up", false},
+    CommandRow{Command::row_down, {Key::down}, in_dialog, "command.row_down", false},
     CommandRow{Command::quit, {Key::letter_q, true}, everywhere, "command.quit", true},
 };
 
@@ -68,6 +76,7 @@ std::string_view plain_name(Key key) {
     case Key::f10: return "F10";
     case Key::f11: return "F11";
     case Key::f12: return "F12";
+    case Key::digit_0: return "0";
     case Key::letter_l: return "L";
     case Key::letter_q: return "Q";
     case Key::letter_v: return "V";

@@ -4,7 +4,8 @@
 namespace genpyo::session {
 
 void Session::Inside::open_dialog(Dialog dialog) {
-  const bool needs_case = dialog != Dialog::help && dialog != Dialog::none;
+  const bool needs_case =
+      dialog != Dialog::help && dialog != Dialog::settings && dialog != Dialog::none;
   if (needs_case && state.screen != Screen::entry) return;
   if ((dialog == Dialog::note || dialog == Dialog::reason) && !may_change()) return;
   if (dialog == Dialog::close && !settle_draft()) return;
@@ -14,6 +15,7 @@ void Session::Inside::open_dialog(Dialog dialog) {
     const auto note = state.current.notes.find(state.cursor);
     if (note != state.current.notes.end()) state.dialog_draft = Draft(note->second);
   }
+  if (dialog == Dialog::close) state.soft_shown = true;
   if (dialog == Dialog::why) {
     state.explanation =
         validators::explain(*state.survey->program, state.current, state.cursor, world.today());
@@ -24,6 +26,8 @@ void Session::Inside::accept_dialog() {
   const std::string text = state.dialog_draft.text();
   switch (state.dialog) {
     case Dialog::none: return;
+    case Dialog::doubt: return answer_doubts(true);
+    case Dialog::settings:
     case Dialog::help:
     case Dialog::why: return open_dialog(Dialog::none);
     case Dialog::note: {

@@ -167,9 +167,11 @@ void Session::Inside::go_to(forms::ItemIndex item) {
   state.cursor = item;
   state.draft = draft_for(target, state.current.marks[item]);
   state.draft_refused = false;
+  remember_doubts();
 }
 
 void Session::Inside::go_on() {
+  if (asks_doubts()) return;
   const auto next = next_asked(state.survey->form, state.evaluation, state.cursor);
   if (!next) {
     go_to(state.cursor);
@@ -190,6 +192,7 @@ void Session::Inside::move(Command command) {
   if (command == Command::back) target = previous_asked(form, state.evaluation, state.cursor);
   if (command == Command::forward) target = next_asked(form, state.evaluation, state.cursor);
   if (command == Command::enter_skipped) target = next_on_paper(form, state.cursor);
+  if (command == Command::next_open) state.soft_shown = true;
   if (command == Command::next_open) target = next_open(state.evaluation, state.cursor);
   if (command == Command::page_back || command == Command::page_forward) {
     target = turn_page(*state.layout, form, state.evaluation, state.cursor, command == Command::page_forward);

@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +29,9 @@ struct Session::Inside {
   };
   std::vector<Step> undo_steps, redo_steps;
   std::string beyond_frame;  // a case number that was told to be beyond the frame: Enter again takes it
+
+  Settings kept_settings;              // without what only the command line asked for
+  std::set<std::string> known_doubts;  // violations that stood before the cursor came here
 
   // session.cpp
   void run(Command command);
@@ -67,6 +71,18 @@ struct Session::Inside {
   bool save(const std::vector<store::Change>& changes, forms::Case after);
   bool save_mark(forms::ItemIndex item, const forms::Mark& mark, const std::string& reason);
   void go_on();
+
+  // preferences.cpp: the settings
+  void begin_settings();
+  void set(Setting setting, std::size_t option);
+  void step(Setting setting, int by, bool round);
+  bool obey_preference(Command command);  // false when the command is about something else
+
+  // doubts.cpp: guided
+  void remember_doubts();
+  bool asks_doubts();  // true when it asks: the cursor stays
+  void answer_doubts(bool as_on_paper);
+  void type_in_dialog(std::string_view character);
 
   // dialogs.cpp
   void open_dialog(Dialog dialog);

@@ -23,7 +23,7 @@ forms::Result<std::unique_ptr<Session>> Session::start(World world) {
   auto inside = std::make_unique<Inside>(std::move(world));
   inside->state.operator_name = inside->world.operator_name;
   inside->state.database = inside->world.database;
-  inside->state.language = inside->world.language;
+  inside->begin_settings();
   inside->state.survey = inside->world.survey.get();
   if (auto read = inside->read_cases(); !read) return read.failure();
   return std::unique_ptr<Session>(new Session(std::move(inside)));
@@ -58,6 +58,9 @@ void Session::apply(const Action& action) {
     }
   } else if (const auto* open = std::get_if<OpenCase>(&action)) {
     if (inside.state.screen == Screen::start) inside.open_case(open->case_id);
+  } else if (const auto* adjust = std::get_if<Adjust>(&action)) {
+    if (inside.state.dialog == Dialog::settings) inside.state.setting = adjust->setting;
+    inside.set(adjust->setting, adjust->option);
   } else if (inside.state.screen == Screen::start) {
     inside.refresh_cases();
   } else if (!inside.state.read_only) {
@@ -68,13 +71,14 @@ void Session::apply(const Action& action) {
 }
 
 void Session::Inside::type(const std::string& utf8) {
-  const bool is_item = state.screen == Screen::entry && state.dialog == Dialog::none;
   std::size_t start = 0;
   for (const std::size_t end : forms::grapheme_ends(utf8)) {
     const std::string_view character = std::string_view(utf8).substr(start, end - start);
     start = end;
-    if (is_item) {
+    if (state.screen == Screen::entry && state.dialog == Dialog::none) {
       type_character(character);
+    } else if (state.dialog != Dialog::none && static_cast<unsigned char>(character[0]) >= 0x20) {
+      type_in_dialog(character);
     } else if (character.size() > 1 || static_cast<unsigned char>(character[0]) >= 0x20) {
       if (!draft_in_use().insert(character)) tell(Notice::Kind::refused, "notice.draft_full");
     }
@@ -82,6 +86,7 @@ void Session::Inside::type(const std::string& utf8) {
 }
 
 void Session::Inside::run(Command command) {
+  if (obey_preference(command)) return;
   const bool on_dialog = state.dialog != Dialog::none;
   const bool is_start = state.screen == Screen::start;
   switch (command) {
@@ -116,11 +121,20 @@ void Session::Inside::run(Command command) {
     case Command::confirm: return confirm();
     case Command::close_case: return state.dialog == Dialog::close ? accept_dialog() : open_dialog(Dialog::close);
     case Command::leave:
+      if (state.dialog == Dialog::doubt) return answer_doubts(false);
       if (on_dialog) return open_dialog(Dialog::none);
       if (is_start) return state.case_number.clear();
       return settle_draft() ? leave_case() : void();
     case Command::language: return switch_language();
     case Command::paste: return;  // only a face knows the clipboard: it comes as Type
+    case Command::settings:
+    case Command::switch_profile:
+    case Command::full_screen:
+    case Command::zoom_in:
+    case Command::zoom_out:
+    case Command::zoom_whole:
+    case Command::row_up:
+    case Command::row_down: return;  // obeyed above
     case Command::quit:
       if (!is_start && !settle_draft()) return;
       if (!is_start) leave_case();
@@ -172,8 +186,7 @@ bool Session::Inside::refresh_cases() {
 }
 
 void Session::Inside::switch_language() {
-  state.language = state.language == "ja" ? "en" : "ja";
-  if (state.screen == Screen::entry) use_layout();
+  step(Setting::language, 1, true);
 }
 
 }  // namespace genpyo::session

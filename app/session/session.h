@@ -27,7 +27,11 @@ struct World {
   std::function<std::string(const std::string&)> local_time;
   std::string operator_name;
   std::string database;
-  std::string language = "ja";
+  std::string language = "ja";          // for this run, whatever the settings say; "" = as they say
+  Settings settings = {};               // as they were kept
+  bool full_screen = false;             // for this run, likewise
+  // Keeps the settings for the next time, as text; empty = they are not kept.
+  std::function<forms::Result<forms::Done>(const std::string&)> keep_settings = {};
 };
 
 class Session {

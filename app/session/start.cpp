@@ -93,6 +93,7 @@ void Session::Inside::open_case(const std::string& id) {
   undo_steps.clear();
   redo_steps.clear();
   state.undoable = state.redoable = 0;
+  state.soft_shown = false;
   state.read_only = !held || state.current.state == forms::CaseState::closed;
   use_layout();
   go_to(resume_at(survey->form, state.evaluation, stored->last_item));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/session/draft.h"
+#include "app/session/settings.h"
 #include "app/session/survey.h"
 #include "forms/case.h"
 #include "store/store.h"
@@ -25,6 +26,8 @@ enum class Dialog {
   go_to,      // F4: a number or a word in `dialog_draft`
   reason,     // F5 at a hard violation: why it is passed, in `dialog_draft`
   close,      // F9, or after the last item: what is open; Enter closes the case or goes there
+  settings,   // F10: `setting` is the row that the keys change
+  doubt,      // guided: `doubts` are asked about, 1 yes, 2 no
 };
 
 // One sentence at the foot of the screen about the last key.
@@ -40,7 +43,8 @@ struct Notice {
 struct State {
   Screen screen = Screen::start;
   Dialog dialog = Dialog::none;
-  std::string language = "ja";
+  std::string language = "ja";  // that of the settings
+  Settings settings;
   std::string operator_name;
   std::string database;  // its path, for the start screen
   Notice notice;
@@ -69,6 +73,9 @@ struct State {
   // Dialogs.
   Draft dialog_draft;
   validators::Explanation explanation;
+  Setting setting = Setting::profile;
+  std::vector<validators::Violation> doubts;
+  bool soft_shown = false;  // heads-down: what is only to be confirmed was asked for
 };
 
 }  // namespace genpyo::session

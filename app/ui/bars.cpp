@@ -19,6 +19,7 @@ constexpr std::array on_bar = {
     Button{Command::why, "ui.bar.why"},           Button{Command::go_to, "ui.bar.go_to"},
     Button{Command::confirm, "ui.bar.confirm"},   Button{Command::next_open, "ui.bar.next_open"},
     Button{Command::close_case, "ui.bar.close"},  Button{Command::undo, "ui.bar.undo"},
+    Button{Command::settings, "ui.bar.settings"},
     Button{Command::language, "ui.bar.language"}, Button{Command::leave, "ui.bar.leave"},
     Button{Command::quit, "ui.bar.quit"},
 };
@@ -44,20 +45,33 @@ const char* word_of(const State& state, const Button& button) {
   return button.command == Command::close_case && closed ? "ui.bar.reopen" : button.word;
 }
 
+// Whether all buttons with their words fit; where they do not, the keys alone must do.
+bool has_room_for_words(const State& state, const Texts& texts, const Writer& writer, float room) {
+  const float size = writer.px(theme::small_size);
+  float width = 0;
+  for (const Button& button : on_bar) {
+    const session::CommandRow* row = row_of(button.command, state.screen);
+    if (row == nullptr || !has_button(button.command, state.screen)) continue;
+    width += writer.letters().width(session::key_name(row->chord), size) + writer.px(30) +
+             writer.letters().width(texts(word_of(state, button)), size);
+  }
+  return width <= room;
+}
+
 struct Look {
   Sign sign;
   ImU32 ink, ground;
 };
 
-Look look_of(Notice::Kind kind) {
+Look look_of(Notice::Kind kind, const Palette& colours) {
   switch (kind) {
-    case Notice::Kind::refused: return {Sign::hard, theme::hard, theme::hard_ground};
-    case Notice::Kind::failure: return {Sign::hard, theme::hard, theme::hard_ground};
-    case Notice::Kind::skipped: return {Sign::skipped, theme::text, theme::hover};
-    case Notice::Kind::accepted: return {Sign::good, theme::good, theme::good_ground};
+    case Notice::Kind::refused: return {Sign::hard, colours.hard, colours.hard_ground};
+    case Notice::Kind::failure: return {Sign::hard, colours.hard, colours.hard_ground};
+    case Notice::Kind::skipped: return {Sign::skipped, colours.text, colours.hover};
+    case Notice::Kind::accepted: return {Sign::good, colours.good, colours.good_ground};
     case Notice::Kind::none: break;
   }
-  return {Sign::good, theme::quiet, theme::panel};
+  return {Sign::good, colours.quiet, colours.panel};
 }
 
 }  // namespace
@@ -65,9 +79,10 @@ Look look_of(Notice::Kind kind) {
 void draw_bar(const State& state, const Texts& texts, const Writer& writer, ImVec2 from, ImVec2 to,
               std::vector<session::Action>& actions) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(from, to, theme::panel);
-  list.AddLine({from.x, to.y}, to, theme::edge);
+  list.AddRectFilled(from, to, writer.colours().panel);
+  list.AddLine({from.x, to.y}, to, writer.colours().edge);
   ImGui::SetCursorScreenPos({from.x + writer.px(10), from.y + writer.px(7)});
+  const bool words = has_room_for_words(state, texts, writer, to.x - from.x - writer.px(20));
   for (std::size_t i = 0; i < on_bar.size(); ++i) {
     const session::CommandRow* row = row_of(on_bar[i].command, state.screen);
     if (row == nullptr || !has_button(on_bar[i].command, state.screen)) continue;
@@ -76,8 +91,8 @@ void draw_bar(const State& state, const Texts& texts, const Writer& writer, ImVe
             ? ButtonKind::strong
             : ButtonKind::plain;
     ImGui::PushID(static_cast<int>(i));
-    if (writer.button("bar", session::key_name(row->chord), texts(word_of(state, on_bar[i])),
-                      kind)) {
+    const std::string word = words ? texts(word_of(state, on_bar[i])) : "";
+    if (writer.button("bar", session::key_name(row->chord), word, kind)) {
       actions.push_back(session::Run{row->command});
     }
     ImGui::PopID();
@@ -87,17 +102,17 @@ void draw_bar(const State& state, const Texts& texts, const Writer& writer, ImVe
 void draw_foot(const State& state, const Texts& texts, const Writer& writer, ImVec2 from,
                ImVec2 to) {
   const Notice& notice = state.notice;
-  const Look look = look_of(notice.kind);
+  const Look look = look_of(notice.kind, writer.colours());
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(from, to, look.ground);
-  list.AddLine(from, {to.x, from.y}, theme::edge);
+  list.AddLine(from, {to.x, from.y}, writer.colours().edge);
   if (notice.kind == Notice::Kind::none) return;
   const std::string sentence =
       notice.key.empty() ? notice.sentence
                          : texts.strings.text(texts.language, notice.key, notice.arguments);
   const float middle = (from.y + to.y) / 2;
   const Style style = writer.style(theme::body_size, look.ink);
-  draw_sign(list, {from.x + writer.px(22), middle}, writer.px(8), look.sign);
+  draw_sign(list, {from.x + writer.px(22), middle}, writer.px(8), look.sign, writer.colours());
   const float left = from.x + writer.px(40);
   writer.line({left, middle + style.size * 0.36f}, style,
               writer.cut(sentence, style.size, to.x - left - writer.px(10)));

@@ -38,7 +38,7 @@ void draw_draft(ImDrawList& list, Lettering& letters, ImVec2 at, const DraftLine
     const float x = baseline.x + draft.caret_x + 1;
     const float thick = std::max(1.5f, style.size * 0.09f);
     list.AddRectFilled({x, baseline.y - style.size * 0.88f},
-                       {x + thick, baseline.y + style.size * 0.14f}, theme::strong);
+                       {x + thick, baseline.y + style.size * 0.14f}, style.colour);
   }
 }
 

@@ -43,15 +43,15 @@ void draw_progress(const Progress& progress, const Texts& texts, const Writer& w
                           ? 0
                           : static_cast<float>(progress.keyed) / static_cast<float>(progress.asked);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(from, {from.x + width, from.y + height}, theme::edge, height / 2);
+  list.AddRectFilled(from, {from.x + width, from.y + height}, writer.colours().edge, height / 2);
   if (share > 0)
     list.AddRectFilled(from, {from.x + std::max(height, width * share), from.y + height},
-                       theme::good, height / 2);
+                       writer.colours().good, height / 2);
   ImGui::Dummy({width, height});
   writer.gap(3);
   writer.paragraph(
       texts("ui.progress", {std::to_string(progress.keyed), std::to_string(progress.asked)}),
-      writer.style(theme::small_size, theme::quiet));
+      writer.style(theme::small_size, writer.colours().quiet));
 }
 
 }  // namespace
@@ -59,8 +59,8 @@ void draw_progress(const Progress& progress, const Texts& texts, const Writer& w
 void draw_case_card(const State& state, const Texts& texts, const Writer& writer) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const bool closed = state.current.state == forms::CaseState::closed;
-  const Style number = writer.style(theme::title_size, theme::text, true);
-  const Style small = writer.style(theme::small_size, theme::quiet);
+  const Style number = writer.style(theme::title_size, writer.colours().text, true);
+  const Style small = writer.style(theme::small_size, writer.colours().quiet);
   const float baseline = from.y + number.size * 0.95f;
   writer.line({from.x, baseline}, number, state.current.id);
   float x = from.x + writer.letters().width(state.current.id, number.size) + writer.px(16);
@@ -72,8 +72,8 @@ void draw_case_card(const State& state, const Texts& texts, const Writer& writer
   draw_sign(*ImGui::GetWindowDrawList(), {x + writer.px(6), baseline - writer.px(5)}, writer.px(6),
             closed            ? Sign::good
             : state.read_only ? Sign::outside
-                              : Sign::not_keyed);
-  writer.line({x + writer.px(18), baseline}, writer.style(theme::body_size, theme::text), standing);
+                              : Sign::not_keyed, writer.colours());
+  writer.line({x + writer.px(18), baseline}, writer.style(theme::body_size, writer.colours().text), standing);
   const float right = from.x + ImGui::GetContentRegionAvail().x - writer.px(4);
   writer.line({right - writer.letters().width(who, small.size), baseline}, small, who);
   ImGui::Dummy({1, number.size * 1.25f});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/session/profile.h"
 #include "app/ui/caret.h"
 #include "app/ui/signs.h"
 #include "app/ui/theme.h"
@@ -30,8 +31,8 @@ const Box* writing_box(const paper::Page& page, forms::ItemIndex item) {
   return found == page.boxes.end() ? nullptr : &*found;
 }
 
-Style draft_style(const State& state, float size) {
-  return {size, state.draft_refused ? theme::hard : theme::pen, false};
+Style draft_style(const SheetBrush& brush, const State& state, float size) {
+  return {size, state.draft_refused ? brush.colours().hard : brush.colours().pen, false};
 }
 
 // Where and as large as forms/paper/ink.cpp will write it once it is accepted.
@@ -43,7 +44,7 @@ void draw_text_draft(const SheetBrush& brush, const State& state, const Box& box
   draw_draft(brush.list(), brush.letters(),
              {corner.x + inset, corner.y + brush.length(box.line_height - 2.3)}, draft,
              static_cast<std::size_t>(std::max(1, box.lines)), brush.length(box.line_height),
-             draft_style(state, size));
+             draft_style(brush, state, size));
 }
 
 void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& box) {
@@ -56,7 +57,7 @@ void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& b
   const float width = brush.letters().width(state.draft.text(), size);
   const ImVec2 right = brush.at({box.rect.right() - 2.5, box.rect.middle().y + size_mm * 0.36});
   draw_draft(brush.list(), brush.letters(), {right.x - width, right.y}, draft, 1, size,
-             draft_style(state, size));
+             draft_style(brush, state, size));
 }
 
 void draw_draft_in(const SheetBrush& brush, const State& state, const Box& box) {
@@ -77,11 +78,11 @@ void draw_slip(const SheetBrush& brush, const State& state, const Rect& block) {
   const ImVec2 corner = brush.at({block.right(), block.y});
   const ImVec2 from{corner.x - std::max(width, brush.length(12)), corner.y - brush.length(1)};
   const ImVec2 to{corner.x + brush.length(1), from.y + size * 1.5f};
-  brush.list().AddRectFilled(from, to, theme::card, brush.length(0.8));
-  brush.list().AddRect(from, to, state.draft_refused ? theme::hard : theme::strong,
+  brush.list().AddRectFilled(from, to, brush.colours().card, brush.length(0.8));
+  brush.list().AddRect(from, to, state.draft_refused ? brush.colours().hard : brush.colours().strong,
                        brush.length(0.8), 0, 2);
   draw_draft(brush.list(), brush.letters(), {from.x + inset, from.y + size * 1.1f}, draft, 1, size,
-             draft_style(state, size));
+             draft_style(brush, state, size));
 }
 
 struct Open {
@@ -91,7 +92,7 @@ struct Open {
 Open open_at(const State& state, forms::ItemIndex item) {
   Open open;
   for (const validators::Violation& violation : state.evaluation.violations) {
-    if (violation.item != item) continue;
+    if (violation.item != item || !session::is_shown(state, violation)) continue;
     if (violation.settled)
       open.settled = true;
     else if (violation.severity == forms::Severity::hard)
@@ -102,18 +103,24 @@ Open open_at(const State& state, forms::ItemIndex item) {
   return open;
 }
 
+bool is_illegible(const forms::Mark& mark) {
+  const auto* missing = std::get_if<forms::Missing>(&mark.content);
+  return missing != nullptr && *missing == forms::Missing::illegible;
+}
+
 // In the margin, from the question's left end outwards.
 void draw_signs_at(const SheetBrush& brush, const State& state, const paper::Block& block) {
   const Open open = open_at(state, block.item);
   double x = block.rect.x - sign_radius - frame_reach - 0.5;
   const auto put = [&](Sign sign) {
     draw_sign(brush.list(), brush.at({x, block.rect.y + std::min(block.rect.height / 2, 3.2)}),
-              brush.length(sign_radius), sign);
+              brush.length(sign_radius), sign, brush.colours());
     x -= 2 * sign_radius + 0.6;
   };
   if (open.hard) put(Sign::hard);
   if (open.soft) put(Sign::soft);
   if (open.settled && !open.hard && !open.soft) put(Sign::settled);
+  if (is_illegible(state.current.marks[block.item])) put(Sign::illegible);
   if (state.evaluation.items[block.item].off_path) put(Sign::off_path);
   if (state.current.notes.count(block.item) > 0) put(Sign::note);
 }
@@ -123,8 +130,8 @@ void draw_signs_at(const SheetBrush& brush, const State& state, const paper::Blo
 void draw_highlight(const SheetBrush& brush, const State& state, const paper::Page& page) {
   const paper::Block* block = block_of(page, state.cursor);
   if (block == nullptr) return;
-  brush.fill(block->rect, theme::highlight);
-  if (const Box* box = writing_box(page, state.cursor)) brush.fill(box->rect, theme::card);
+  brush.fill(block->rect, brush.colours().highlight);
+  if (const Box* box = writing_box(page, state.cursor)) brush.fill(box->rect, brush.colours().card);
 }
 
 void draw_veils(const SheetBrush& brush, const State& state, const Texts& texts,
@@ -133,17 +140,17 @@ void draw_veils(const SheetBrush& brush, const State& state, const Texts& texts,
   for (const paper::Block& block : page.blocks) {
     const validators::ItemState& item = state.evaluation.items[block.item];
     if (item.relevant || item.off_path || !brush.sees(block.rect)) continue;
-    brush.fill(block.rect, theme::veil);
+    brush.fill(block.rect, brush.colours().veil);
     const double size = 2.9;
     const float width = brush.letters().width(word, brush.length(size));
     const ImVec2 corner = brush.at({block.rect.right(), block.rect.y});
     const ImVec2 to{corner.x - brush.length(1),
                     corner.y + brush.length(std::min(4.6, block.rect.height))};
     const ImVec2 from{to.x - width - brush.length(2), corner.y + brush.length(0.4)};
-    brush.list().AddRectFilled(from, to, theme::quiet, brush.length(0.8));
+    brush.list().AddRectFilled(from, to, brush.colours().quiet, brush.length(0.8));
     brush.letters().draw(
         brush.list(), {from.x + brush.length(1), (from.y + to.y) / 2 + brush.length(size * 0.36)},
-        {brush.length(size), theme::on_strong, false}, word);
+        {brush.length(size), brush.colours().on_strong, false}, word);
   }
 }
 
@@ -154,9 +161,9 @@ void draw_violations(const SheetBrush& brush, const State& state, const paper::P
     const Box* box = writing_box(page, block.item);
     const Rect& around = box == nullptr ? block.rect : box->rect;
     if (open.hard)
-      brush.frame(around, theme::hard, 2, 0.3);
+      brush.frame(around, brush.colours().hard, 2, 0.3);
     else if (open.soft)
-      brush.frame(around, theme::soft_fill, 2, 0.3);
+      brush.frame(around, brush.colours().soft, 2, 0.3);
     draw_signs_at(brush, state, block);
   }
 }
@@ -167,12 +174,12 @@ void draw_cursor(const SheetBrush& brush, const State& state, const paper::Page&
   const Box* box = writing_box(page, state.cursor);
   const float thick = std::max(2.0f, std::round(brush.length(0.55)));
   if (box == nullptr) {
-    brush.frame(block->rect, theme::strong, thick, frame_reach);
+    brush.frame(block->rect, brush.colours().strong, thick, frame_reach);
     return draw_slip(brush, state, block->rect);
   }
   const bool shows_mark = state.draft.empty() && state.current.marks[state.cursor].keyed();
-  if (!shows_mark) brush.fill(box->rect, theme::card);
-  brush.frame(box->rect, theme::strong, thick, 0.5);
+  if (!shows_mark) brush.fill(box->rect, brush.colours().card);
+  brush.frame(box->rect, brush.colours().strong, thick, 0.5);
   draw_draft_in(brush, state, *box);
 }
 

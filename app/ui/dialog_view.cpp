@@ -5,6 +5,8 @@
 #include "app/session/words.h"
 #include "app/ui/caret.h"
 #include "app/ui/dialogs.h"
+#include "app/ui/doubt_view.h"
+#include "app/ui/settings_view.h"
 #include "app/ui/writer.h"
 
 namespace genpyo::ui {
@@ -26,6 +28,8 @@ const char* title_of(Dialog dialog) {
     case Dialog::go_to: return "ui.go_to.title";
     case Dialog::reason: return "ui.reason.title";
     case Dialog::close: return "ui.close.title";
+    case Dialog::settings: return "ui.settings.title";
+    case Dialog::doubt: return "ui.doubt.title";
   }
   return "";
 }
@@ -35,13 +39,15 @@ float width_of(Dialog dialog) {
   return dialog == Dialog::go_to || dialog == Dialog::note || dialog == Dialog::reason ? 640 : 900;
 }
 
-void draw_content(const State& state, const Texts& texts, const Writer& writer,
+void draw_content(const State& state, const Texts& texts, const Writer& writer, UiState& ui,
                   std::vector<session::Action>& actions) {
   switch (state.dialog) {
     case Dialog::none: return;
     case Dialog::help: return draw_help(texts, writer);
     case Dialog::why: return draw_why(state, texts, writer);
     case Dialog::close: return draw_close(state, texts, writer, actions);
+    case Dialog::settings: return draw_settings(state, texts, writer, ui, actions);
+    case Dialog::doubt: return draw_doubt(state, texts, writer, actions);
     case Dialog::note: return draw_question_for_text(state, texts, writer, "ui.note.hint", 4);
     case Dialog::go_to: return draw_question_for_text(state, texts, writer, "ui.go_to.hint", 1);
     case Dialog::reason: return draw_question_for_text(state, texts, writer, "ui.reason.hint", 3);
@@ -51,7 +57,8 @@ void draw_content(const State& state, const Texts& texts, const Writer& writer,
 // Below: what Enter does here, and Esc.
 void draw_answers(const State& state, const Texts& texts, const Writer& writer,
                   std::vector<session::Action>& actions) {
-  const bool only_read = state.dialog == Dialog::help || state.dialog == Dialog::why;
+  const bool only_read = state.dialog == Dialog::help || state.dialog == Dialog::why ||
+                         state.dialog == Dialog::settings || state.dialog == Dialog::doubt;
   const bool closes = state.dialog == Dialog::close;
   const bool closed = state.current.state == forms::CaseState::closed;
   const char* word = !closes                        ? "ui.accept"
@@ -75,7 +82,8 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
   }
   const bool is_new = ui.dialog != state.dialog;
   ui.dialog = state.dialog;
-  const Writer writer(ui.letters, ui.scale);
+  if (is_new) ui.setting_in_view.reset();
+  const Writer writer(ui.letters, ui.scale, ui.theme->window);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
   if (is_new) ImGui::SetNextWindowFocus();
@@ -84,18 +92,18 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoScrollWithMouse);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({0, 0}, size, theme::dim);
+  list.AddRectFilled({0, 0}, size, writer.colours().dim);
 
   const float pad = writer.px(24), foot = writer.px(56), head = pad * 0.8f + writer.px(40);
   const float width = std::min(writer.px(width_of(state.dialog)), size.x - writer.px(60));
   const float height = std::min(head + ui.dialog_height + pad + foot, size.y - writer.px(40));
   const ImVec2 from{(size.x - width) / 2, (size.y - height) / 2},
       to{from.x + width, from.y + height};
-  list.AddRectFilled(from, to, theme::panel, writer.px(8));
+  list.AddRectFilled(from, to, writer.colours().panel, writer.px(8));
   ImGui::SetCursorScreenPos({from.x + pad, from.y + pad * 0.8f});
   ImGui::BeginChild("title", {width - 2 * pad, writer.px(40)});
   writer.paragraph(texts(title_of(state.dialog)),
-                   writer.style(theme::heading_size, theme::text, true));
+                   writer.style(theme::heading_size, writer.colours().text, true));
   ImGui::EndChild();
   const float top = from.y + head;
   ImGui::SetCursorScreenPos({from.x + pad, top});
@@ -105,19 +113,19 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
     ImGui::SetScrollY(std::max(0.0f, scrolled + ui.dialog_scroll * writer.px(line_height)));
   }
   ui.dialog_scroll = 0;
-  draw_content(state, texts, writer, actions);
+  draw_content(state, texts, writer, ui, actions);
   ui.dialog_height = ImGui::GetCursorPosY();
   const bool scrolls = ImGui::GetScrollMaxY() > 0;
   ImGui::EndChild();
-  list.AddLine({from.x, to.y - foot}, {to.x, to.y - foot}, theme::edge);
+  list.AddLine({from.x, to.y - foot}, {to.x, to.y - foot}, writer.colours().edge);
   ImGui::SetCursorScreenPos({from.x + pad, to.y - foot + writer.px(14)});
   draw_answers(state, texts, writer, actions);
-  if (scrolls) writer.key("↑ ↓ PgUp PgDn", texts("ui.scroll"));
+  if (scrolls && state.dialog != Dialog::settings) writer.key("↑ ↓ PgUp PgDn", texts("ui.scroll"));
   ImGui::End();
 }
 
 bool scroll_dialog(const State& state, const session::Chord& chord, UiState& ui) {
-  if (state.dialog == Dialog::none || chord.ctrl || chord.shift) return false;
+  if (state.dialog == Dialog::none || state.dialog == Dialog::settings || chord.ctrl || chord.shift) return false;
   switch (chord.key) {
     case session::Key::up: ui.dialog_scroll -= 2; return true;
     case session::Key::down: ui.dialog_scroll += 2; return true;

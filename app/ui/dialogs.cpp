@@ -17,13 +17,13 @@ constexpr std::size_t most_open = 40;
 // A cap at the left, what it does at the right.
 void draw_help_row(const std::string& key, const std::string& word, const Writer& writer) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const Style cap = writer.style(theme::small_size, theme::text, true);
+  const Style cap = writer.style(theme::small_size, writer.colours().text, true);
   const float width = writer.letters().width(key, cap.size) + writer.px(12);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({from.x, from.y + writer.px(2)}, {from.x + width, from.y + writer.px(23)},
-                     theme::card, writer.px(3));
+                     writer.colours().card, writer.px(3));
   list.AddRect({from.x, from.y + writer.px(2)}, {from.x + width, from.y + writer.px(23)},
-               theme::edge, writer.px(3));
+               writer.colours().edge, writer.px(3));
   writer.line({from.x + writer.px(6), from.y + writer.px(12.5f) + cap.size * 0.36f}, cap, key);
   writer.paragraph(word, writer.style(theme::body_size), 130);
   writer.gap(3);
@@ -58,11 +58,11 @@ void draw_rule(const State& state, const ExplainedRule& rule, const Texts& texts
                                       : "ui.why.fails";
   writer.signed_paragraph(
       sign, texts(word_of(rule.role), {title_of(state, rule, texts)}) + texts(outcome),
-      writer.style(theme::body_size, theme::text, true));
+      writer.style(theme::body_size, writer.colours().text, true));
   if (!rule.rule.empty()) writer.paragraph(rule.rule, writer.style(theme::small_size), 26);
   for (const validators::Step& step : rule.steps) {
     if (step.depth == 0) continue;
-    writer.paragraph(step.text + "  →  " + step.value, writer.style(theme::small_size, theme::pen),
+    writer.paragraph(step.text + "  →  " + step.value, writer.style(theme::small_size, writer.colours().pen),
                      26 + 18 * static_cast<float>(std::min(step.depth, 12)));
   }
   for (const forms::ItemIndex item : rule.rests_on) {
@@ -70,7 +70,7 @@ void draw_rule(const State& state, const ExplainedRule& rule, const Texts& texts
                                             item, texts.language, texts.strings);
     writer.paragraph(texts("ui.why.rests_on",
                            {session::name_of(state.survey->form, item, texts.language), value}),
-                     writer.style(theme::small_size, theme::quiet), 26);
+                     writer.style(theme::small_size, writer.colours().quiet), 26);
   }
   writer.gap(12);
 }
@@ -83,6 +83,11 @@ void draw_help(const Texts& texts, const Writer& writer) {
   for (const session::CommandRow& row : session::command_table()) {
     if (row.in_help) draw_help_row(session::key_name(row.chord), texts(row.string_key), writer);
   }
+  writer.heading(texts("ui.help.legend"));
+  for (const SignMeaning& each : sign_meanings) {
+    writer.signed_paragraph(each.sign, texts(each.word), writer.style(theme::body_size));
+    writer.gap(3);
+  }
 }
 
 void draw_why(const State& state, const Texts& texts, const Writer& writer) {
@@ -94,7 +99,7 @@ void draw_why(const State& state, const Texts& texts, const Writer& writer) {
                    writer.style(theme::body_size));
   writer.gap(12);
   if (explanation.rules.empty())
-    writer.paragraph(texts("ui.why.no_rule"), writer.style(theme::body_size, theme::quiet));
+    writer.paragraph(texts("ui.why.no_rule"), writer.style(theme::body_size, writer.colours().quiet));
   for (const ExplainedRule& rule : explanation.rules) draw_rule(state, rule, texts, writer);
 }
 
@@ -106,7 +111,7 @@ void draw_close(const State& state, const Texts& texts, const Writer& writer,
   const char* sentence = closed ? "ui.close.is_closed" : may ? "ui.close.may" : "ui.close.may_not";
   writer.signed_paragraph(closed || may ? Sign::good : Sign::hard,
                           texts(sentence, {state.current.id}),
-                          writer.style(theme::body_size, theme::text, true));
+                          writer.style(theme::body_size, writer.colours().text, true));
   writer.gap(10);
   if (!evaluation.not_keyed.empty()) {
     const std::string next =
@@ -125,7 +130,7 @@ void draw_question_for_text(const State& state, const Texts& texts, const Writer
   const bool about_item = state.dialog != session::Dialog::go_to;
   if (about_item) {
     writer.paragraph(session::name_of(state.survey->form, state.cursor, texts.language),
-                     writer.style(theme::body_size, theme::text, true));
+                     writer.style(theme::body_size, writer.colours().text, true));
   }
   if (state.dialog == session::Dialog::reason) {
     for (const validators::Violation& violation : state.evaluation.violations) {
@@ -134,18 +139,18 @@ void draw_question_for_text(const State& state, const Texts& texts, const Writer
         continue;
       writer.signed_paragraph(
           Sign::hard, session::word(violation, state.survey->form, texts.language, texts.strings),
-          writer.style(theme::small_size, theme::hard));
+          writer.style(theme::small_size, writer.colours().hard));
     }
   }
-  writer.paragraph(texts(hint), writer.style(theme::small_size, theme::quiet));
+  writer.paragraph(texts(hint), writer.style(theme::small_size, writer.colours().quiet));
   writer.gap(8);
-  const Style style = writer.style(theme::heading_size, theme::pen);
+  const Style style = writer.style(theme::heading_size, writer.colours().pen);
   const float pitch = style.size * 1.4f, pad = writer.px(10);
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const ImVec2 size{ImGui::GetContentRegionAvail().x, pitch * static_cast<float>(lines) + 2 * pad};
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(from, {from.x + size.x, from.y + size.y}, theme::card, writer.px(4));
-  list.AddRect(from, {from.x + size.x, from.y + size.y}, theme::strong, writer.px(4), 0,
+  list.AddRectFilled(from, {from.x + size.x, from.y + size.y}, writer.colours().card, writer.px(4));
+  list.AddRect(from, {from.x + size.x, from.y + size.y}, writer.colours().strong, writer.px(4), 0,
                writer.px(2));
   const DraftLines draft =
       in_lines(state.dialog_draft, writer.letters(), style.size, size.x - 2 * pad);

@@ -37,6 +37,7 @@ constexpr std::array named = {
 
 // With Ctrl only: without it these are characters.
 constexpr std::array with_ctrl = {
+    Named{GLFW_KEY_0, Key::digit_0},         Named{GLFW_KEY_KP_0, Key::digit_0},
     Named{GLFW_KEY_L, Key::letter_l},        Named{GLFW_KEY_Q, Key::letter_q},
     Named{GLFW_KEY_V, Key::letter_v},        Named{GLFW_KEY_Y, Key::letter_y},
     Named{GLFW_KEY_Z, Key::letter_z},        Named{GLFW_KEY_MINUS, Key::minus},

@@ -5,6 +5,7 @@
 
 #include "app/ui/dialog_view.h"
 #include "app/ui/screen.h"
+#include "app/ui/sound.h"
 #include "app/ui/texture.h"
 #include "app/ui/theme.h"
 #include "app/ui/window.h"
@@ -13,8 +14,6 @@ namespace genpyo::ui {
 namespace {
 
 using session::Action;
-
-constexpr float zoom_a_step = 1.1f;
 
 // A field has one line: ends of lines and tabs become blanks, those at the end go.
 std::string one_line(std::string text) {
@@ -41,6 +40,28 @@ void obey(session::Session& session, const Window& window, UiState& ui, const Ac
   }
 }
 
+// Applies the actions in order. Of the notices that they bring the gravest is heard.
+void obey_all(session::Session& session, const Window& window, UiState& ui, Sound& sound,
+              const std::vector<Action>& actions) {
+  std::optional<Tone> heard;
+  for (const Action& action : actions) {
+    if (session.state().quit) break;
+    const std::uint64_t before = session.state().notice.number;
+    obey(session, window, ui, action);
+    if (session.state().notice.number == before) continue;
+    const auto tone = tone_of(session.state().notice.kind);
+    if (tone && (!heard || *tone > *heard)) heard = tone;
+  }
+  if (heard && session::sounds_are_on(session.state().settings)) sound.play(*heard);
+}
+
+// Of the wheel turned with Ctrl: a step of the zoom for each notch.
+void add_zoom(float steps, std::vector<Action>& actions) {
+  const auto command = steps > 0 ? session::Command::zoom_in : session::Command::zoom_out;
+  const int count = std::clamp(static_cast<int>(std::lround(std::abs(steps))), 0, 20);
+  for (int i = 0; i < count; ++i) actions.emplace_back(session::Run{command});
+}
+
 }  // namespace
 
 forms::Result<forms::Done> run_kiosk(session::Session& session, const session::Strings& strings,
@@ -49,21 +70,23 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
   if (!opened) return opened.failure();
   Window& window = **opened;
   Texture texture;
+  Sound sound;
   UiState ui(fonts);
   ui.letters.use_texture(texture.id());
 
   while (!session.state().quit) {
-    for (const Action& action : window.wait()) {
-      if (!session.state().quit) obey(session, window, ui, action);
-    }
-    ui.scale = window.scale();
-    ui.zoom = std::clamp(ui.zoom * std::pow(zoom_a_step, window.take_zoom_steps()), 0.5f, 4.0f);
+    std::vector<Action> asked = window.wait();
+    add_zoom(window.take_zoom_steps(), asked);
+    obey_all(session, window, ui, sound, asked);
+    const session::Settings& settings = session.state().settings;
+    window.use_full_screen(settings.full_screen);
+    ui.scale = window.scale() * static_cast<float>(settings.text_size) / 100;
     if (session.state().quit || !window.begin_frame()) continue;
     std::vector<Action> clicked;
     draw_screen(session.state(), strings, ui, clicked);
     texture.update(ui.letters.sheet());
-    window.end_frame(theme::desk);
-    for (const Action& action : clicked) obey(session, window, ui, action);
+    window.end_frame(ui.theme->window.desk);
+    obey_all(session, window, ui, sound, clicked);
     if (!clicked.empty()) window.stir();
     if (ui.letters.sheet().full()) {
       ui.letters.sheet().clear();

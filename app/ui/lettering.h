@@ -18,7 +18,7 @@ namespace genpyo::ui {
 
 struct Style {
   float size = theme::body_size;  // pixels an em
-  ImU32 colour = theme::text;
+  ImU32 colour = IM_COL32_BLACK;
   bool bold = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/session/profile.h"
 #include "app/session/words.h"
 
 namespace genpyo::ui {
@@ -11,7 +12,7 @@ using session::GoTo;
 using session::State;
 using validators::ExtractionState;
 
-constexpr std::size_t most_points = 12, most_missing = 6;
+constexpr std::size_t most_points = 12, most_heads_down = 4, most_missing = 6;
 constexpr int not_keyed_id = 10'000;
 
 Sign sign_of(ExtractionState::Status status) {
@@ -27,7 +28,7 @@ Sign sign_of(ExtractionState::Status status) {
 void draw_more(std::size_t more, const Texts& texts, const Writer& writer) {
   if (more == 0) return;
   writer.paragraph(texts("ui.more", {std::to_string(more)}),
-                   writer.style(theme::small_size, theme::quiet), 26);
+                   writer.style(theme::small_size, writer.colours().quiet), 26);
 }
 
 // Of the items that would bring the case in, those that were looked at and are blank on the sheet;
@@ -55,7 +56,7 @@ void draw_extraction(const State& state, std::size_t index, const Texts& texts,
   for (std::size_t i = 0; i < shown; ++i) {
     const std::string name = session::name_of(form, blank[i], texts.language);
     if (writer.link(static_cast<int>(i), std::nullopt, name,
-                    writer.style(theme::small_size, theme::strong))) {
+                    writer.style(theme::small_size, writer.colours().strong))) {
       actions.push_back(GoTo{blank[i]});
     }
   }
@@ -71,7 +72,7 @@ void draw_violations_as_links(const State& state, const Texts& texts, const Writ
                               std::size_t most, std::vector<session::Action>& actions) {
   std::size_t shown = 0, open = 0;
   for (const validators::Violation& violation : state.evaluation.violations) {
-    if (violation.settled || ++open > most) continue;
+    if (violation.settled || !session::is_shown(state, violation) || ++open > most) continue;
     const bool hard = violation.severity == forms::Severity::hard;
     if (writer.link(static_cast<int>(shown++), hard ? Sign::hard : Sign::soft,
                     session::word(violation, state.survey->form, texts.language, texts.strings),
@@ -88,12 +89,15 @@ void draw_open_points(const State& state, const Texts& texts, const Writer& writ
   const bool nothing =
       evaluation.not_keyed.empty() &&
       std::all_of(evaluation.violations.begin(), evaluation.violations.end(),
-                  [](const validators::Violation& violation) { return violation.settled; });
+                  [&state](const validators::Violation& violation) {
+                    return violation.settled || !session::is_shown(state, violation);
+                  });
+  const bool dense = state.settings.profile == session::Profile::heads_down;
   writer.heading(texts("ui.open_points"));
   ImGui::PushID("open");
   if (nothing)
     writer.signed_paragraph(Sign::good, texts("ui.nothing_open"), writer.style(theme::small_size));
-  draw_violations_as_links(state, texts, writer, most_points, actions);
+  draw_violations_as_links(state, texts, writer, dense ? most_heads_down : most_points, actions);
   if (!evaluation.not_keyed.empty()) {
     const std::string next =
         session::name_of(state.survey->form, evaluation.not_keyed.front(), texts.language);

@@ -17,6 +17,8 @@ using session::State;
 constexpr double wheel_step = 18;     // mm a notch
 constexpr double choice_reach = 1.2;  // mm around a printed number that count as it
 
+float zoom_of(const State& state) { return static_cast<float>(state.settings.zoom) / 100; }
+
 const paper::Drawing& ink_of(const State& state, const Texts& texts, UiState& ui,
                              std::size_t page) {
   InkCache& cache = ui.ink;
@@ -41,9 +43,10 @@ void draw_sheet(const SheetBrush& brush) {
   for (int i = 6; i > 0; --i) {
     const float soft = static_cast<float>(i) * brush.length(0.3);
     brush.list().AddRectFilled({from.x - soft, from.y - soft + brush.length(0.8)},
-                               {to.x + soft, to.y + soft + brush.length(0.8)}, theme::shadow, soft);
+                               {to.x + soft, to.y + soft + brush.length(0.8)}, brush.colours().shadow, soft);
   }
-  brush.fill(sheet, theme::card);
+  brush.fill(sheet, brush.colours().card);
+  if (brush.colours().frame > 1) brush.frame(sheet, brush.colours().edge, brush.colours().frame);
 }
 
 void draw_page(const SheetBrush& brush, const State& state, const Texts& texts, UiState& ui,
@@ -72,7 +75,7 @@ void follow_cursor(const State& state, UiState& ui, View& view) {
                      state.current.id,
                      static_cast<float>(view.width),
                      static_cast<float>(view.height),
-                     ui.zoom};
+                     zoom_of(state)};
   if (ui.followed == now) return;
   ui.followed = now;
   const auto page = state.layout->page_of(state.cursor);
@@ -111,28 +114,29 @@ void obey_mouse(const paper::Page& page, paper::Point point,
 
 void draw_pages(const State& state, const Texts& texts, UiState& ui, ImVec2 from, ImVec2 to,
                 std::vector<session::Action>& actions) {
+  const float zoom = zoom_of(state);
   const float pixels_per_mm =
-      std::max(1.0f, to.x - from.x) / static_cast<float>(desk_width) * ui.zoom;
+      std::max(1.0f, to.x - from.x) / static_cast<float>(desk_width) * zoom;
   const std::size_t pages = state.layout->pages.size();
   View view{ui.left, ui.top, (to.x - from.x) / pixels_per_mm, (to.y - from.y) / pixels_per_mm};
   ImGui::SetCursorScreenPos(from);
   ImGui::InvisibleButton("pages", {std::max(1.0f, to.x - from.x), std::max(1.0f, to.y - from.y)});
   const bool hovered = ImGui::IsItemHovered();
-  if (hovered) view.top -= ImGui::GetIO().MouseWheel * wheel_step / ui.zoom;
-  if (hovered) view.left -= ImGui::GetIO().MouseWheelH * wheel_step / ui.zoom;
+  if (hovered) view.top -= ImGui::GetIO().MouseWheel * wheel_step / zoom;
+  if (hovered) view.left -= ImGui::GetIO().MouseWheelH * wheel_step / zoom;
   follow_cursor(state, ui, view);
   view = kept_on_desk(view, pages);
   ui.left = view.left, ui.top = view.top;
 
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.PushClipRect(from, to, true);
-  list.AddRectFilled(from, to, theme::desk);
+  list.AddRectFilled(from, to, ui.theme->window.desk);
   for (std::size_t page = 0; page < pages; ++page) {
     const double top = page_top(page);
     if (top > view.top + view.height || top + paper::page_height + desk_margin < view.top) continue;
     const ImVec2 origin{from.x + static_cast<float>(desk_margin - view.left) * pixels_per_mm,
                         from.y + static_cast<float>(top - view.top) * pixels_per_mm};
-    draw_page(SheetBrush(list, ui.letters, origin, pixels_per_mm), state, texts, ui, page);
+    draw_page(SheetBrush(list, ui.letters, ui.theme->paper, origin, pixels_per_mm), state, texts, ui, page);
     if (!hovered) continue;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     obey_mouse(state.layout->pages[page],

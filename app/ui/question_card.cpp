@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/session/profile.h"
 #include "app/session/words.h"
 #include "forms/paper/words.h"
 
@@ -11,6 +12,12 @@ namespace {
 using forms::Item;
 using forms::ItemType;
 using session::State;
+
+constexpr float large_size = 27;  // of the question when guided, pixels at 96 dpi
+
+bool is_guided(const State& state) {
+  return state.settings.profile == session::Profile::guided;
+}
 
 bool is_marked(const forms::Mark& mark, int code) {
   const auto* codes = std::get_if<forms::Codes>(&mark.content);
@@ -29,39 +36,45 @@ int columns_of(const forms::ChoiceList& list, const Texts& texts, const Writer& 
   return std::clamp(static_cast<int>(width / column), 1, list.choices.size() > 8 ? 3 : 1);
 }
 
-// One choice: its number in a ring that is filled when it is marked. Gives the height it took.
-float draw_choice(const forms::Choice& choice, bool marked, const Texts& texts,
+// One choice: its number in a ring that is filled when it is marked. A roomy one has a frame, to be
+// touched. Gives the height it took.
+float draw_choice(const forms::Choice& choice, bool marked, bool roomy, const Texts& texts,
                   const Writer& writer, float size, ImVec2 from, float width, bool& clicked) {
-  const Style style{size, marked ? theme::pen : theme::text, marked};
-  const float indent = writer.px(34);
+  const Style style{size, marked ? writer.colours().pen : writer.colours().text, marked};
+  const float indent = writer.px(roomy ? 44 : 34);
   const auto& lines =
       writer.letters().lines(choice.label.in(texts.language), size, std::max(size, width - indent));
   const float pitch = size * 1.35f;
-  const float height = std::max<float>(1, static_cast<float>(lines.size())) * pitch + writer.px(3);
+  const float height = std::max<float>(1, static_cast<float>(lines.size())) * pitch + writer.px(roomy ? 14 : 3);
   ImGui::SetCursorScreenPos(from);
   clicked = ImGui::InvisibleButton("choice", {width, height});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered())
-    list.AddRectFilled(from, {from.x + width, from.y + height}, theme::hover, writer.px(3));
-  const ImVec2 ring{from.x + writer.px(14), from.y + height / 2};
+    list.AddRectFilled(from, {from.x + width, from.y + height}, writer.colours().hover, writer.px(3));
+  if (roomy)
+    list.AddRect(from, {from.x + width - writer.px(6), from.y + height},
+                 marked ? writer.colours().pen : writer.colours().edge, writer.px(4), 0,
+                 writer.px(marked ? 2 : writer.colours().frame));
+  const ImVec2 ring{from.x + writer.px(roomy ? 20 : 14), from.y + height / 2};
   const std::string number = std::to_string(choice.code);
-  if (marked) list.AddCircleFilled(ring, size * (number.size() > 1 ? 0.8f : 0.68f), theme::pen);
+  if (marked) list.AddCircleFilled(ring, size * (number.size() > 1 ? 0.8f : 0.68f), writer.colours().pen);
   writer.line({ring.x - writer.letters().width(number, size) / 2, ring.y + size * 0.36f},
-              {size, marked ? theme::on_strong : theme::text, true}, number);
+              {size, marked ? writer.colours().on_strong : writer.colours().text, true}, number);
   float baseline =
       from.y + (height - static_cast<float>(lines.size()) * pitch) / 2 + pitch / 2 + size * 0.36f;
   for (const std::string& each : lines) {
     writer.line({from.x + indent, baseline}, style, each);
     baseline += pitch;
   }
-  return height;
+  return height + writer.px(roomy ? 6 : 0);
 }
 
 // Column by column, as lists are read.
 void draw_choices(const State& state, const forms::ChoiceList& list, const Texts& texts,
                   const Writer& writer, std::vector<session::Action>& actions) {
   const bool many = list.choices.size() > 16;
-  const float size = writer.px(many ? 13.0f : theme::body_size);
+  const bool roomy = is_guided(state) && !many;
+  const float size = writer.px(roomy ? theme::heading_size : many ? 13.0f : theme::body_size);
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float whole = std::max(1.0f, ImGui::GetContentRegionAvail().x);
   const int columns = columns_of(list, texts, writer, size, whole);
@@ -74,7 +87,7 @@ void draw_choices(const State& state, const forms::ChoiceList& list, const Texts
     const forms::Choice& choice = list.choices[i];
     bool clicked = false;
     ImGui::PushID(choice.code);
-    y += draw_choice(choice, is_marked(state.current.marks[state.cursor], choice.code), texts,
+    y += draw_choice(choice, is_marked(state.current.marks[state.cursor], choice.code), roomy, texts,
                      writer, size, {from.x + static_cast<float>(i / rows) * width, y}, width,
                      clicked);
     ImGui::PopID();
@@ -114,18 +127,18 @@ void draw_marked(const State& state, const Texts& texts, const Writer& writer) {
                                 : session::word(mark.content, state.survey->form, state.cursor,
                                                 texts.language, texts.strings);
   if (!mark.several.empty()) word += ": " + forms::plain_text(mark.several);
-  const ImU32 colour = mark.keyed() ? theme::pen : theme::quiet;
+  const ImU32 colour = mark.keyed() ? writer.colours().pen : writer.colours().quiet;
   writer.paragraph(texts("ui.marked", {word}),
                    writer.style(theme::body_size, colour, mark.keyed()));
 }
 
 void draw_troubles(const State& state, const Texts& texts, const Writer& writer) {
-  const auto small = writer.style(theme::small_size);
+  const auto small = writer.style(is_guided(state) ? theme::body_size : theme::small_size);
   for (const validators::Violation& violation : state.evaluation.violations) {
-    if (violation.item != state.cursor) continue;
+    if (violation.item != state.cursor || !session::is_shown(state, violation)) continue;
     const bool hard = violation.severity == forms::Severity::hard;
     const Sign sign = violation.settled ? Sign::settled : hard ? Sign::hard : Sign::soft;
-    const ImU32 colour = violation.settled ? theme::quiet : hard ? theme::hard : theme::soft;
+    const ImU32 colour = violation.settled ? writer.colours().quiet : hard ? writer.colours().hard : writer.colours().soft;
     writer.signed_paragraph(
         sign, session::word(violation, state.survey->form, texts.language, texts.strings),
         {small.size, colour, false});
@@ -134,7 +147,7 @@ void draw_troubles(const State& state, const Texts& texts, const Writer& writer)
   if (!item.relevant) writer.signed_paragraph(Sign::skipped, texts("ui.not_asked"), small);
   const auto note = state.current.notes.find(state.cursor);
   if (note != state.current.notes.end())
-    writer.signed_paragraph(Sign::note, note->second, {small.size, theme::pen, false});
+    writer.signed_paragraph(Sign::note, note->second, {small.size, writer.colours().pen, false});
 }
 
 }  // namespace
@@ -143,6 +156,7 @@ void draw_question_card(const State& state, const Texts& texts, const Writer& wr
                         std::vector<session::Action>& actions) {
   const forms::Form& form = state.survey->form;
   const Item& item = form.items[state.cursor];
+  const bool guided = is_guided(state);
   writer.gap(10);
   writer.rule();
   writer.gap(10);
@@ -150,21 +164,24 @@ void draw_question_card(const State& state, const Texts& texts, const Writer& wr
     const forms::Grid& grid = form.grids[*item.grid];
     writer.paragraph(paper::with_printed_numbers(grid.number, texts.language) + " " +
                          grid.label.in(texts.language),
-                     writer.style(theme::small_size, theme::quiet, true));
+                     writer.style(theme::small_size, writer.colours().quiet, true));
   }
   const std::string printed = paper::with_printed_numbers(item.number, texts.language);
   const std::string number = printed.empty() ? "" : printed + " ";
   writer.paragraph(number + item.label.in(texts.language),
-                   writer.style(theme::heading_size, theme::text, true));
+                   writer.style(guided ? large_size : theme::heading_size, writer.colours().text,
+                                true));
   const std::string& unit = item.unit.in(texts.language);
-  std::string hint = item.hint.in(texts.language);
+  std::string hint = guided ? item.hint.in(texts.language) : "";
   if (!unit.empty()) hint = texts("ui.unit", {unit}) + (hint.empty() ? "" : "  " + hint);
-  if (!hint.empty()) writer.paragraph(hint, writer.style(theme::small_size, theme::quiet));
+  if (!hint.empty()) writer.paragraph(hint, writer.style(guided ? theme::body_size : theme::small_size,
+                                        writer.colours().quiet));
   writer.gap(6);
   if (const auto* list = form.choices_of(item)) draw_choices(state, *list, texts, writer, actions);
   writer.gap(4);
   draw_marked(state, texts, writer);
   draw_troubles(state, texts, writer);
+  if (!guided) return;  // heads-down the keys are known
   writer.gap(8);
   draw_keys(state, item, texts, writer);
 }

@@ -11,7 +11,9 @@ namespace genpyo::ui {
 void draw_screen(const session::State& state, const session::Strings& strings, UiState& ui,
                  std::vector<session::Action>& actions) {
   const Texts texts{strings, state.language};
-  const Writer writer(ui.letters, ui.scale);
+  ui.theme = &theme_of(state.settings.theme);
+  theme::apply(ImGui::GetStyle(), ui.theme->window, 1);
+  const Writer writer(ui.letters, ui.scale, ui.theme->window);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const float top = writer.px(bar_height), bottom = size.y - writer.px(foot_height);
 

@@ -24,7 +24,7 @@ bool SheetBrush::sees(const paper::Rect& r) const {
 
 void SheetBrush::fills(const paper::Drawing& drawing) const {
   for (const paper::Fill& each : drawing.fills) {
-    if (sees(each.rect)) fill(each.rect, theme::colour_of(each.tone));
+    if (sees(each.rect)) fill(each.rect, colour_of(colours_, each.tone));
   }
 }
 
@@ -40,7 +40,7 @@ void SheetBrush::lines(const paper::Drawing& drawing) const {
 // Rules along the axes are whole pixels, so that they are as sharp as on paper.
 void SheetBrush::line(const paper::Line& line) const {
   ImVec2 a = at(line.from), b = at(line.to);
-  const ImU32 colour = theme::rule_colour_of(line.tone);
+  const ImU32 colour = rule_colour_of(colours_, line.tone);
   const float thick = std::max(1.0f, std::round(length(line.width)));
   if (is_upright(line)) {
     const float half = std::fmod(thick, 2.0f) / 2;
@@ -60,7 +60,7 @@ void SheetBrush::line(const paper::Line& line) const {
 
 void SheetBrush::texts(const paper::Drawing& drawing) const {
   for (const paper::Text& each : drawing.texts) {
-    text(each.origin, each.size * paper::mm_per_point, each.utf8, theme::colour_of(each.tone),
+    text(each.origin, each.size * paper::mm_per_point, each.utf8, colour_of(colours_, each.tone),
          each.bold);
   }
 }
@@ -78,7 +78,7 @@ void SheetBrush::strokes(const paper::Drawing& drawing) const {
       list_.PathBezierCubicCurveTo(at(each.points[i + 1]), at(each.points[i + 2]),
                                    at(each.points[i + 3]));
     }
-    list_.PathStroke(theme::colour_of(each.tone), 0, thick);
+    list_.PathStroke(colour_of(colours_, each.tone), 0, thick);
   }
 }
 

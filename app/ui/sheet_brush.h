@@ -11,8 +11,9 @@ namespace genpyo::ui {
 class SheetBrush {
  public:
   // `origin` is the page's top left corner in pixels.
-  SheetBrush(ImDrawList& list, Lettering& letters, ImVec2 origin, float pixels_per_mm)
-      : list_(list), letters_(letters), origin_(origin), scale_(pixels_per_mm) {}
+  SheetBrush(ImDrawList& list, Lettering& letters, const Palette& paper, ImVec2 origin,
+             float pixels_per_mm)
+      : list_(list), letters_(letters), colours_(paper), origin_(origin), scale_(pixels_per_mm) {}
 
   ImVec2 at(paper::Point p) const {
     return {origin_.x + static_cast<float>(p.x) * scale_,
@@ -37,12 +38,14 @@ class SheetBrush {
 
   ImDrawList& list() const { return list_; }
   Lettering& letters() const { return letters_; }
+  const Palette& colours() const { return colours_; }
 
  private:
   void line(const paper::Line& line) const;
 
   ImDrawList& list_;
   Lettering& letters_;
+  const Palette& colours_;
   ImVec2 origin_;
   float scale_;
 };

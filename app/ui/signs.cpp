@@ -9,6 +9,7 @@ struct Pencil {
   ImDrawList& list;
   ImVec2 middle;
   float radius;
+  const Palette& colours;
 
   ImVec2 at(float x, float y) const { return {middle.x + x * radius, middle.y + y * radius}; }
   float thick() const { return radius * 0.26f; }
@@ -28,53 +29,62 @@ struct Pencil {
 
 void draw_soft(const Pencil& p) {
   p.list.AddTriangleFilled(p.at(0, -1.0f), p.at(1.08f, 0.86f), p.at(-1.08f, 0.86f),
-                           theme::soft_fill);
-  p.list.AddTriangle(p.at(0, -1.0f), p.at(1.08f, 0.86f), p.at(-1.08f, 0.86f), theme::soft,
+                           p.colours.soft_fill);
+  p.list.AddTriangle(p.at(0, -1.0f), p.at(1.08f, 0.86f), p.at(-1.08f, 0.86f), p.colours.soft,
                      p.radius * 0.12f);
-  p.list.AddLine(p.at(0, -0.38f), p.at(0, 0.3f), theme::text, p.thick());
-  p.list.AddCircleFilled(p.at(0, 0.58f), p.radius * 0.15f, theme::text);
+  p.list.AddLine(p.at(0, -0.38f), p.at(0, 0.3f), p.colours.on_soft, p.thick());
+  p.list.AddCircleFilled(p.at(0, 0.58f), p.radius * 0.15f, p.colours.on_soft);
 }
 
 void draw_note(const Pencil& p) {
   const ImVec2 sheet[] = {p.at(-0.75f, -0.95f), p.at(0.3f, -0.95f), p.at(0.75f, -0.45f),
                           p.at(0.75f, 0.95f), p.at(-0.75f, 0.95f)};
-  p.list.AddConvexPolyFilled(sheet, 5, theme::card);
-  p.list.AddPolyline(sheet, 5, theme::pen, ImDrawFlags_Closed, p.radius * 0.16f);
+  p.list.AddConvexPolyFilled(sheet, 5, p.colours.card);
+  p.list.AddPolyline(sheet, 5, p.colours.pen, ImDrawFlags_Closed, p.radius * 0.16f);
   for (const float y : {-0.25f, 0.15f, 0.55f}) {
-    p.list.AddLine(p.at(-0.4f, y), p.at(0.4f, y), theme::pen, p.radius * 0.14f);
+    p.list.AddLine(p.at(-0.4f, y), p.at(0.4f, y), p.colours.pen, p.radius * 0.14f);
   }
 }
 
 void draw_off_path(const Pencil& p) {
-  p.cross(theme::off_path, 0.62f);
+  p.cross(p.colours.off_path, 0.62f);
   for (const ImVec2 dot : {p.at(0, -0.72f), p.at(0, 0.72f), p.at(-0.72f, 0), p.at(0.72f, 0)}) {
-    p.list.AddCircleFilled(dot, p.radius * 0.18f, theme::off_path);
+    p.list.AddCircleFilled(dot, p.radius * 0.18f, p.colours.off_path);
   }
 }
 
 void draw_skipped(const Pencil& p) {
-  p.disc(theme::quiet);
-  p.list.AddLine(p.at(-0.5f, 0), p.at(0.45f, 0), theme::on_strong, p.thick());
-  p.list.AddLine(p.at(0.1f, -0.4f), p.at(0.5f, 0), theme::on_strong, p.thick());
-  p.list.AddLine(p.at(0.1f, 0.4f), p.at(0.5f, 0), theme::on_strong, p.thick());
+  p.disc(p.colours.quiet);
+  p.list.AddLine(p.at(-0.5f, 0), p.at(0.45f, 0), p.colours.on_strong, p.thick());
+  p.list.AddLine(p.at(0.1f, -0.4f), p.at(0.5f, 0), p.colours.on_strong, p.thick());
+  p.list.AddLine(p.at(0.1f, 0.4f), p.at(0.5f, 0), p.colours.on_strong, p.thick());
+}
+
+void draw_blot(const Pencil& p) {
+  p.list.AddCircleFilled(p.middle, p.radius * 0.62f, p.colours.pen);
+  for (const ImVec2 drop : {p.at(0.78f, -0.5f), p.at(-0.7f, 0.66f), p.at(0.72f, 0.7f)}) {
+    p.list.AddCircleFilled(drop, p.radius * 0.2f, p.colours.pen);
+  }
 }
 
 }  // namespace
 
-void draw_sign(ImDrawList& list, ImVec2 middle, float radius, Sign sign) {
-  const Pencil pencil{list, middle, radius};
+void draw_sign(ImDrawList& list, ImVec2 middle, float radius, Sign sign,
+               const Palette& colours) {
+  const Pencil pencil{list, middle, radius, colours};
   switch (sign) {
-    case Sign::good: pencil.disc(theme::good); return pencil.tick(theme::on_strong);
-    case Sign::hard: pencil.disc(theme::hard); return pencil.cross(theme::on_strong, 0.4f);
+    case Sign::good: pencil.disc(colours.good); return pencil.tick(colours.on_strong);
+    case Sign::hard: pencil.disc(colours.hard); return pencil.cross(colours.on_strong, 0.4f);
     case Sign::soft: return draw_soft(pencil);
-    case Sign::settled: return pencil.tick(theme::quiet);
+    case Sign::settled: return pencil.tick(colours.quiet);
     case Sign::not_keyed:
-      return list.AddCircle(middle, radius * 0.8f, theme::quiet, 0, radius * 0.2f);
+      return list.AddCircle(middle, radius * 0.8f, colours.quiet, 0, radius * 0.2f);
     case Sign::note: return draw_note(pencil);
     case Sign::off_path: return draw_off_path(pencil);
     case Sign::outside:
-      return list.AddLine(pencil.at(-0.6f, 0), pencil.at(0.6f, 0), theme::quiet, pencil.thick());
+      return list.AddLine(pencil.at(-0.6f, 0), pencil.at(0.6f, 0), colours.quiet, pencil.thick());
     case Sign::skipped: return draw_skipped(pencil);
+    case Sign::illegible: return draw_blot(pencil);
   }
 }
 

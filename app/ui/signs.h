@@ -2,6 +2,10 @@
 #pragma once
 #include <imgui.h>
 
+#include <array>
+
+#include "app/ui/theme.h"
+
 namespace genpyo::ui {
 
 enum class Sign {
@@ -14,8 +18,27 @@ enum class Sign {
   off_path,   // ※
   outside,    // a dash
   skipped,    // an arrow onwards
+  illegible,  // a blot, as the trade writes ●
 };
 
-void draw_sign(ImDrawList& list, ImVec2 middle, float radius, Sign sign);
+// All of them, in the order of the legend, with what they mean (of assets/strings).
+struct SignMeaning {
+  Sign sign;
+  const char* word;
+};
+inline constexpr std::array sign_meanings = {
+    SignMeaning{Sign::good, "ui.sign.good"},
+    SignMeaning{Sign::hard, "ui.sign.hard"},
+    SignMeaning{Sign::soft, "ui.sign.soft"},
+    SignMeaning{Sign::settled, "ui.sign.settled"},
+    SignMeaning{Sign::note, "ui.sign.note"},
+    SignMeaning{Sign::off_path, "ui.sign.off_path"},
+    SignMeaning{Sign::illegible, "ui.sign.illegible"},
+    SignMeaning{Sign::skipped, "ui.sign.skipped"},
+    SignMeaning{Sign::not_keyed, "ui.sign.not_keyed"},
+    SignMeaning{Sign::outside, "ui.sign.outside"},
+};
+
+void draw_sign(ImDrawList& list, ImVec2 middle, float radius, Sign sign, const Palette& colours);
 
 }  // namespace genpyo::ui

@@ -34,17 +34,17 @@ std::vector<std::size_t> shown_cases(const State& state) {
 }
 
 void draw_number_box(const State& state, const Texts& texts, const Writer& writer, float width) {
-  writer.paragraph(texts("ui.case_number"), writer.style(theme::body_size, theme::quiet, true));
+  writer.paragraph(texts("ui.case_number"), writer.style(theme::body_size, writer.colours().quiet, true));
   writer.gap(4);
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const ImVec2 to{from.x + width, from.y + writer.px(84)};
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(from, to, theme::card, writer.px(6));
-  list.AddRect(from, to, theme::strong, writer.px(6), 0, writer.px(3));
-  const Style style = writer.style(theme::number_size, theme::pen);
+  list.AddRectFilled(from, to, writer.colours().card, writer.px(6));
+  list.AddRect(from, to, writer.colours().strong, writer.px(6), 0, writer.px(3));
+  const Style style = writer.style(theme::number_size, writer.colours().pen);
   const ImVec2 baseline{from.x + writer.px(20), (from.y + to.y) / 2 + style.size * 0.36f};
   if (state.case_number.empty()) {
-    writer.line({baseline.x + writer.px(8), baseline.y}, {style.size, theme::edge, false},
+    writer.line({baseline.x + writer.px(8), baseline.y}, {style.size, writer.colours().quiet, false},
                 "11-001");
   }
   const DraftLines draft = in_lines(state.case_number, writer.letters(), style.size, 1e6f);
@@ -56,10 +56,10 @@ void draw_number_box(const State& state, const Texts& texts, const Writer& write
 
 void draw_left(const State& state, const Texts& texts, const Writer& writer, std::size_t shown) {
   const float width = ImGui::GetContentRegionAvail().x;
-  writer.paragraph(texts("ui.title"), writer.style(theme::title_size, theme::text, true));
+  writer.paragraph(texts("ui.title"), writer.style(theme::title_size, writer.colours().text, true));
   if (state.survey != nullptr) {
     writer.paragraph(state.survey->form.title.in(texts.language),
-                     writer.style(theme::heading_size, theme::text));
+                     writer.style(theme::heading_size, writer.colours().text));
   }
   writer.gap(30);
   draw_number_box(state, texts, writer, width);
@@ -80,10 +80,10 @@ void draw_left(const State& state, const Texts& texts, const Writer& writer, std
   writer.gap(24);
   if (!state.operator_name.empty()) {
     writer.paragraph(texts("ui.operator", {state.operator_name}),
-                     writer.style(theme::small_size, theme::quiet));
+                     writer.style(theme::small_size, writer.colours().quiet));
   }
   writer.paragraph(texts("ui.database", {state.database}),
-                   writer.style(theme::small_size, theme::quiet));
+                   writer.style(theme::small_size, writer.colours().quiet));
 }
 
 // Where the list's columns begin, as shares of its width.
@@ -95,7 +95,7 @@ void draw_header(const Texts& texts, const Writer& writer) {
   const Columns columns;
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
-  const Style style = writer.style(theme::small_size, theme::quiet, true);
+  const Style style = writer.style(theme::small_size, writer.colours().quiet, true);
   const float baseline = from.y + writer.px(20);
   const auto put = [&](float share, const char* key) {
     writer.line({from.x + share * width, baseline}, style, texts(key));
@@ -117,22 +117,22 @@ bool draw_case(const store::CaseSummary& each, bool selected, const Texts& texts
   const ImVec2 to{from.x + width, from.y + height};
   const bool clicked = ImGui::InvisibleButton(each.id.c_str(), {width, height});
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (selected || ImGui::IsItemHovered()) list.AddRectFilled(from, to, theme::hover);
-  if (selected) list.AddRectFilled(from, {from.x + writer.px(5), to.y}, theme::strong);
+  if (selected || ImGui::IsItemHovered()) list.AddRectFilled(from, to, writer.colours().hover);
+  if (selected) list.AddRectFilled(from, {from.x + writer.px(5), to.y}, writer.colours().strong);
   const Style style = writer.style(theme::body_size),
-              small = writer.style(theme::small_size, theme::quiet);
+              small = writer.style(theme::small_size, writer.colours().quiet);
   const float baseline = from.y + height / 2 + style.size * 0.36f;
   const bool closed = each.state == forms::CaseState::closed;
   const float standing = from.x + columns.standing * width;
   writer.line({from.x + columns.id * width, baseline}, {style.size, style.colour, true}, each.id);
   draw_sign(list, {standing + writer.px(7), from.y + height / 2}, writer.px(7),
-            closed ? Sign::good : Sign::not_keyed);
+            closed ? Sign::good : Sign::not_keyed, writer.colours());
   writer.line({standing + writer.px(22), baseline}, style,
               texts(closed ? "ui.case.closed" : "ui.case.open"));
   writer.line({from.x + columns.keyed * width, baseline}, style, std::to_string(each.keyed));
   writer.line({from.x + columns.changed * width, baseline}, small, to_the_minute(each.changed_at));
   const float elsewhere = from.x + columns.elsewhere * width;
-  writer.line({elsewhere, baseline}, {small.size, theme::soft, false},
+  writer.line({elsewhere, baseline}, {small.size, writer.colours().soft, false},
               writer.cut(each.open_at, small.size, to.x - elsewhere));
   return clicked;
 }
@@ -170,7 +170,7 @@ void draw_list(const State& state, const Texts& texts, const Writer& writer, UiS
     writer.gap(16);
     writer.paragraph(
         texts(state.cases.empty() ? "ui.list.empty" : "ui.list.none", {state.case_number.text()}),
-        writer.style(theme::body_size, theme::quiet), 16);
+        writer.style(theme::body_size, writer.colours().quiet), 16);
   }
   ImGui::EndChild();
 }
@@ -183,20 +183,20 @@ bool begins_with(std::string_view id, std::string_view typed) {
 
 void draw_start(const State& state, const Texts& texts, UiState& ui, ImVec2 from, ImVec2 to,
                 std::vector<session::Action>& actions) {
-  const Writer writer(ui.letters, ui.scale);
+  const Writer writer(ui.letters, ui.scale, ui.theme->window);
   const std::vector<std::size_t> shown = shown_cases(state);
   const float left = std::min(writer.px(440), (to.x - from.x) * 0.38f), pad = writer.px(36);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(from, {from.x + left + 2 * pad, to.y}, theme::panel);
-  list.AddRectFilled({from.x + left + 2 * pad, from.y}, to, theme::desk);
+  list.AddRectFilled(from, {from.x + left + 2 * pad, to.y}, writer.colours().panel);
+  list.AddRectFilled({from.x + left + 2 * pad, from.y}, to, writer.colours().desk);
   ImGui::SetCursorScreenPos({from.x + pad, from.y + pad});
   ImGui::BeginChild("left", {left, to.y - from.y - pad});
   draw_left(state, texts, writer, shown.size());
   ImGui::EndChild();
 
   const ImVec2 corner{from.x + left + 3 * pad, from.y + pad}, end{to.x - pad, to.y - pad};
-  list.AddRectFilled(corner, end, theme::card, writer.px(4));
-  list.AddRect(corner, end, theme::edge, writer.px(4));
+  list.AddRectFilled(corner, end, writer.colours().card, writer.px(4));
+  list.AddRect(corner, end, writer.colours().edge, writer.px(4));
   ImGui::SetCursorScreenPos(corner);
   ImGui::BeginChild("list", {end.x - corner.x, end.y - corner.y});
   draw_list(state, texts, writer, ui, shown, actions);

@@ -8,6 +8,7 @@
 
 #include "app/session/state.h"
 #include "app/ui/lettering.h"
+#include "app/ui/theme.h"
 #include "forms/paper/geometry.h"
 
 namespace genpyo::ui {
@@ -34,13 +35,14 @@ struct UiState {
 
   Lettering letters;
   float scale = 1;           // pixels per pixel at 96 dpi
-  float zoom = 1;            // 1 = the page is as wide as the view
+  const Theme* theme = &theme_of(session::Theme::light);  // that of the settings, each frame
   double left = 0, top = 0;  // of the view, in mm of the desk
   std::optional<Followed> followed;
   InkCache ink;
   std::optional<std::size_t> selection_in_view;  // of the list of cases
   std::optional<forms::ItemIndex> panel_item;    // for which the side panel was scrolled to its top
   session::Dialog dialog = session::Dialog::none;  // that was drawn last
+  std::optional<session::Setting> setting_in_view;  // of the settings: the row scrolled to last
   float dialog_scroll = 0;    // lines that the keys want it moved by, before the next frame
   float dialog_height = 160;  // of its content, in pixels: the next frame is made as high
 };

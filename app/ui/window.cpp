@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "app/ui/keys.h"
-#include "app/ui/theme.h"
 
 namespace genpyo::ui {
 namespace {
@@ -51,6 +50,9 @@ struct Window::Inside {
   int frames_left = frames_after_event;
   float zoom_steps = 0;
   double next_tick = tick_seconds;
+  struct Place {
+    int x = 40, y = 40, width = 1280, height = 800;
+  } windowed;  // where the window was before it took the whole screen
 
   ~Inside() {
     if (has_imgui) {
@@ -116,7 +118,6 @@ struct Window::Inside {
     has_imgui = true;
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
-    theme::apply(ImGui::GetStyle(), 1);
     ImGui_ImplGlfw_InitForOpenGL(handle, false);
     ImGui_ImplOpenGL3_Init("#version 330 core");
   }
@@ -190,6 +191,25 @@ void Window::end_frame(unsigned ground) {
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(inside_->handle);
+}
+
+void Window::use_full_screen(bool full) {
+  GLFWwindow* handle = inside_->handle;
+  if (full == (glfwGetWindowMonitor(handle) != nullptr)) return;
+  Inside::Place& place = inside_->windowed;
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  if (monitor == nullptr) return;
+  if (full) {
+    glfwGetWindowPos(handle, &place.x, &place.y);
+    glfwGetWindowSize(handle, &place.width, &place.height);
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    if (mode == nullptr) return;
+    glfwSetWindowMonitor(handle, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+  } else {
+    glfwSetWindowMonitor(handle, nullptr, place.x, place.y, place.width, place.height,
+                         GLFW_DONT_CARE);
+  }
+  stir();
 }
 
 float Window::scale() const {

@@ -30,6 +30,8 @@ class Window {
   bool begin_frame();               // false when there is nothing to draw
   void end_frame(unsigned ground);  // over a ground of this colour (ImU32)
 
+  void use_full_screen(bool full);  // does nothing when it is so already
+
   float scale() const;            // of the desktop: 2 on a fine screen
   float take_zoom_steps();        // of the wheel turned with Ctrl, since the last call
   std::string clipboard() const;  // "" when it holds no text

@@ -37,7 +37,7 @@ void Writer::paragraph(const std::string& text, const Style& style, float indent
 void Writer::signed_paragraph(Sign sign, const std::string& text, const Style& style) const {
   const ImVec2 from = ImGui::GetCursorScreenPos();
   draw_sign(canvas(), {from.x + style.size * 0.6f, from.y + style.size * line_pitch / 2},
-            style.size * 0.42f, sign);
+            style.size * 0.42f, sign, colours_);
   paragraph(text, style, style.size * 1.5f / scale_);
 }
 
@@ -51,13 +51,13 @@ bool Writer::link(int id, std::optional<Sign> sign, const std::string& text,
   const bool clicked = ImGui::InvisibleButton("link", size);
   ImGui::PopID();
   if (ImGui::IsItemHovered()) {
-    canvas().AddRectFilled(from, {from.x + size.x, from.y + size.y}, theme::hover, px(3));
+    canvas().AddRectFilled(from, {from.x + size.x, from.y + size.y}, colours_.hover, px(3));
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
   const float top = from.y + pad / 2;
   if (sign) {
     draw_sign(canvas(), {from.x + pad + style.size * 0.6f, top + style.size * line_pitch / 2},
-              style.size * 0.42f, *sign);
+              style.size * 0.42f, *sign, colours_);
   }
   draw_lines({from.x + pad + indent, top}, text, style, width);
   return clicked;
@@ -67,33 +67,33 @@ void Writer::gap(float height) const { ImGui::Dummy({1, px(height)}); }
 
 void Writer::rule() const {
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  canvas().AddLine(from, {from.x + available(), from.y}, theme::edge, px(1));
+  canvas().AddLine(from, {from.x + available(), from.y}, colours_.edge, px(colours_.frame));
   ImGui::Dummy({1, px(1)});
 }
 
 void Writer::heading(const std::string& text) const {
   gap(14);
-  paragraph(text, style(theme::small_size, theme::quiet, true));
+  paragraph(text, style(theme::small_size, colours_.quiet, true));
   gap(2);
 }
 
 bool Writer::button(const char* id, const std::string& key, const std::string& label,
                     ButtonKind kind) const {
   const Style cap =
-      style(theme::small_size, kind == ButtonKind::strong ? theme::on_strong : theme::strong, true);
+      style(theme::small_size, kind == ButtonKind::strong ? colours_.on_strong : colours_.strong, true);
   const Style word =
-      style(theme::small_size, kind == ButtonKind::strong ? theme::on_strong : theme::text);
-  const float pad = px(9), between = key.empty() ? 0 : px(6);
+      style(theme::small_size, kind == ButtonKind::strong ? colours_.on_strong : colours_.text);
+  const float pad = px(9), between = key.empty() || label.empty() ? 0 : px(6);
   const float key_width = letters_.width(key, cap.size);
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const ImVec2 size{key_width + between + letters_.width(label, word.size) + 2 * pad, px(28)};
   const bool clicked = ImGui::InvisibleButton(id, size);
   const bool hovered = ImGui::IsItemHovered();
   const ImVec2 to{from.x + size.x, from.y + size.y};
-  const ImU32 plain = hovered ? theme::hover : theme::card;
-  const ImU32 strong = hovered ? theme::strong_hover : theme::strong;
+  const ImU32 plain = hovered ? colours_.hover : colours_.card;
+  const ImU32 strong = hovered ? colours_.strong_hover : colours_.strong;
   canvas().AddRectFilled(from, to, kind == ButtonKind::strong ? strong : plain, px(4));
-  if (kind == ButtonKind::plain) canvas().AddRect(from, to, theme::edge, px(4));
+  if (kind == ButtonKind::plain) canvas().AddRect(from, to, colours_.edge, px(4), 0, px(colours_.frame));
   const float baseline = from.y + size.y / 2 + cap.size * 0.36f;
   letters_.draw(canvas(), {from.x + pad, baseline}, cap, key);
   letters_.draw(canvas(), {from.x + pad + key_width + between, baseline}, word, label);
@@ -102,16 +102,16 @@ bool Writer::button(const char* id, const std::string& key, const std::string& l
 }
 
 void Writer::key(const std::string& cap, const std::string& word) const {
-  const Style small = style(theme::small_size, theme::quiet);
+  const Style small = style(theme::small_size, colours_.quiet);
   const float pad = px(5), cap_width = letters_.width(cap, small.size) + 2 * pad;
   const ImVec2 size{cap_width + px(5) + letters_.width(word, small.size) + px(14), px(25)};
   if (ImGui::GetContentRegionAvail().x < size.x) ImGui::NewLine();
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const ImVec2 to{from.x + cap_width, from.y + px(21)};
-  canvas().AddRectFilled(from, to, theme::card, px(3));
-  canvas().AddRect(from, to, theme::edge, px(3));
+  canvas().AddRectFilled(from, to, colours_.card, px(3));
+  canvas().AddRect(from, to, colours_.edge, px(3), 0, px(colours_.frame));
   const float baseline = (from.y + to.y) / 2 + small.size * 0.36f;
-  letters_.draw(canvas(), {from.x + pad, baseline}, style(theme::small_size, theme::text, true),
+  letters_.draw(canvas(), {from.x + pad, baseline}, style(theme::small_size, colours_.text, true),
                 cap);
   letters_.draw(canvas(), {to.x + px(5), baseline}, small, word);
   ImGui::Dummy(size);

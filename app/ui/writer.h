@@ -16,11 +16,15 @@ enum class ButtonKind { plain, strong };
 class Writer {
  public:
   // `scale`: pixels per pixel at 96 dpi; sizes given below are at 96 dpi.
-  Writer(Lettering& letters, float scale) : letters_(letters), scale_(scale) {}
+  // Letters, scale and colours must outlive it.
+  Writer(Lettering& letters, float scale, const Palette& colours)
+      : letters_(letters), scale_(scale), colours_(colours) {}
 
   Lettering& letters() const { return letters_; }
+  const Palette& colours() const { return colours_; }
   float px(float at_96_dpi) const { return at_96_dpi * scale_; }
-  Style style(float size, ImU32 colour = theme::text, bool bold = false) const {
+  Style style(float size) const { return style(size, colours_.text); }
+  Style style(float size, ImU32 colour, bool bold = false) const {
     return {px(size), colour, bold};
   }
 
@@ -52,6 +56,7 @@ class Writer {
 
   Lettering& letters_;
   float scale_;
+  const Palette& colours_;
 };
 
 }  // namespace genpyo::ui

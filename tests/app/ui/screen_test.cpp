@@ -96,7 +96,8 @@ TEST_CASE("every screen and dialog is drawn in both languages") {
     const int page = window.vertices();
     CHECK(page > 3'000);
     for (const Command command :
-         {Command::help, Command::note, Command::why, Command::go_to, Command::close_case}) {
+         {Command::help, Command::note, Command::why, Command::go_to, Command::close_case,
+          Command::settings}) {
       session->apply(session::Run{command});
       window.draw(*session);
       CHECK(window.vertices() > page);  // something lies over the page
@@ -204,4 +205,59 @@ TEST_CASE("the view follows the cursor to its page and leaves the wheel alone th
   const double scrolled = window.state().top;
   window.draw(*session);
   CHECK(window.state().top == scrolled);
+}
+
+TEST_CASE("every theme, profile and size of letters is drawn, at every zoom, on a fine screen") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::real_survey());
+  Headless window;
+  window.state().scale = 2;
+  test::key(*session, "11-001\n");
+  session->apply(session::GoTo{*session->state().survey->form.find("departments")});
+  for (const session::Setting setting : session::all_settings) {
+    for (std::size_t option = 0; option < session::options_of(setting).size(); ++option) {
+      CAPTURE(session::name_of(setting), session::options_of(setting)[option]);
+      session->apply(session::Adjust{setting, option});
+      window.draw(*session);
+      CHECK(window.vertices() > 500);
+      // One frame's letters must have room on the sheet, else it would be cleared again and again.
+      window.state().letters.sheet().clear();
+      window.draw(*session);
+      CHECK_FALSE(window.state().letters.sheet().full());
+    }
+  }
+}
+
+TEST_CASE("the theme that is set is the one that is drawn") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::real_survey());
+  Headless window;
+  session->apply(session::Adjust{session::Setting::theme, 1});
+  window.draw(*session);
+  CHECK(window.state().theme == &ui::theme_of(session::Theme::dark));
+  const ImVec4 ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+  CHECK(ImGui::ColorConvertFloat4ToU32(ground) == window.state().theme->window.panel);
+}
+
+TEST_CASE("a click on a setting's option sets it") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::real_survey());
+  Headless window;
+  session->apply(session::Run{session::Command::settings});
+  window.draw(*session);
+  std::vector<Action> actions;
+  for (float y = 100; y < 700 && actions.empty(); y += 10) actions = window.click(*session, {400, y});
+  REQUIRE(actions.size() == 1);
+  const auto* adjust = std::get_if<session::Adjust>(&actions[0]);
+  REQUIRE(adjust != nullptr);
+  CHECK(adjust->setting == session::all_settings.front());
+  CHECK(adjust->option == 0);
+}
+
+TEST_CASE("in the settings the arrows choose a row and do not scroll") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::real_survey());
+  Headless window;
+  session->apply(session::Run{session::Command::settings});
+  CHECK_FALSE(ui::scroll_dialog(session->state(), {session::Key::down}, window.state()));
 }

@@ -1,0 +1,14 @@
+#include "app/session/profile.h"
+
+namespace genpyo::session {
+
+bool is_shown(const State& state, const validators::Violation& violation) {
+  if (violation.settled || violation.severity == forms::Severity::hard) return true;
+  return state.soft_shown || state.settings.profile == Profile::guided;
+}
+
+bool takes_text(Dialog dialog) {
+  return dialog == Dialog::note || dialog == Dialog::go_to || dialog == Dialog::reason;
+}
+
+}  // namespace genpyo::session
