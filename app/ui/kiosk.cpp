@@ -1,7 +1,6 @@
 #include "app/ui/kiosk.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "app/ui/dialog_view.h"
 #include "app/ui/screen.h"
@@ -55,11 +54,13 @@ void obey_all(session::Session& session, const Window& window, UiState& ui, Soun
   if (heard && session::sounds_are_on(session.state().settings)) sound.play(*heard);
 }
 
-// Of the wheel turned with Ctrl: a step of the zoom for each notch.
-void add_zoom(float steps, std::vector<Action>& actions) {
-  const auto command = steps > 0 ? session::Command::zoom_in : session::Command::zoom_out;
-  const int count = std::clamp(static_cast<int>(std::lround(std::abs(steps))), 0, 20);
-  for (int i = 0; i < count; ++i) actions.emplace_back(session::Run{command});
+// Of the wheel turned with Ctrl: a step of the zoom for each notch, and one change for them all.
+void add_zoom(int steps, const session::Settings& settings, std::vector<Action>& actions) {
+  if (steps == 0) return;
+  const int last = static_cast<int>(session::options_of(session::Setting::zoom).size()) - 1;
+  const int now = static_cast<int>(session::chosen(settings, session::Setting::zoom));
+  const auto option = static_cast<std::size_t>(std::clamp(now + steps, 0, last));
+  actions.emplace_back(session::Adjust{session::Setting::zoom, option});
 }
 
 }  // namespace
@@ -76,7 +77,7 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
 
   while (!session.state().quit) {
     std::vector<Action> asked = window.wait();
-    add_zoom(window.take_zoom_steps(), asked);
+    add_zoom(window.take_zoom_steps(), session.state().settings, asked);
     obey_all(session, window, ui, sound, asked);
     const session::Settings& settings = session.state().settings;
     window.use_full_screen(settings.full_screen);

@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace genpyo::ui {
@@ -79,7 +80,11 @@ void Sound::play(Tone tone) {
   }
   if (!inside_->thread.joinable()) {
     snd_lib_error_set_handler(say_nothing);
-    inside_->thread = std::thread([this] { inside_->run(); });
+    try {
+      inside_->thread = std::thread([this] { inside_->run(); });
+    } catch (const std::system_error&) {
+      return;  // no thread to be had: silence
+    }
   }
   inside_->changed.notify_one();
 }

@@ -44,7 +44,8 @@ void draw_number_box(const State& state, const Texts& texts, const Writer& write
   const Style style = writer.style(theme::number_size, writer.colours().pen);
   const ImVec2 baseline{from.x + writer.px(20), (from.y + to.y) / 2 + style.size * 0.36f};
   if (state.case_number.empty()) {
-    writer.line({baseline.x + writer.px(8), baseline.y}, {style.size, writer.colours().quiet, false},
+    const Style example = writer.style(theme::title_size, writer.colours().quiet);
+    writer.line({baseline.x + writer.px(10), (from.y + to.y) / 2 + example.size * 0.36f}, example,
                 "11-001");
   }
   const DraftLines draft = in_lines(state.case_number, writer.letters(), style.size, 1e6f);

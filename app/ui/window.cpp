@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/ui/keys.h"
@@ -39,6 +40,17 @@ Size size_on(GLFWmonitor* monitor, const KioskOptions& options) {
   glfwGetMonitorWorkarea(primary, &x, &y, &width, &height);
   return {std::clamp(options.width, 1, std::max(1, width)),
           std::clamp(options.height, 1, std::max(1, height))};
+}
+
+// On a fine screen GLFW makes the window as many times larger: not beyond the desktop.
+void keep_on_desktop(GLFWwindow* handle) {
+  GLFWmonitor* primary = glfwGetPrimaryMonitor();
+  if (primary == nullptr || glfwGetWindowMonitor(handle) != nullptr) return;
+  int x = 0, y = 0, most_wide = 0, most_high = 0, width = 0, height = 0;
+  glfwGetMonitorWorkarea(primary, &x, &y, &most_wide, &most_high);
+  glfwGetWindowSize(handle, &width, &height);
+  if (most_wide <= 0 || most_high <= 0 || (width <= most_wide && height <= most_high)) return;
+  glfwSetWindowSize(handle, std::min(width, most_wide), std::min(height, most_high));
 }
 
 }  // namespace
@@ -145,6 +157,7 @@ forms::Result<std::unique_ptr<Window>> Window::open(const std::string& title,
   }
   glfwSetWindowSizeLimits(inside->handle, least_width, least_height, GLFW_DONT_CARE,
                           GLFW_DONT_CARE);
+  keep_on_desktop(inside->handle);
   glfwMakeContextCurrent(inside->handle);
   glfwSwapInterval(1);
   inside->start_imgui();
@@ -218,7 +231,11 @@ float Window::scale() const {
   return std::clamp(y, 0.75f, 4.0f);
 }
 
-float Window::take_zoom_steps() { return std::exchange(inside_->zoom_steps, 0.0f); }
+int Window::take_zoom_steps() {
+  const float whole = std::trunc(std::clamp(inside_->zoom_steps, -20.0f, 20.0f));
+  inside_->zoom_steps = std::fmod(inside_->zoom_steps, 1.0f);
+  return static_cast<int>(whole);
+}
 
 std::string Window::clipboard() const {
   const char* text = glfwGetClipboardString(inside_->handle);

@@ -33,7 +33,7 @@ class Window {
   void use_full_screen(bool full);  // does nothing when it is so already
 
   float scale() const;            // of the desktop: 2 on a fine screen
-  float take_zoom_steps();        // of the wheel turned with Ctrl, since the last call
+  int take_zoom_steps();          // whole notches of the wheel turned with Ctrl; parts are kept
   std::string clipboard() const;  // "" when it holds no text
 
  private:
