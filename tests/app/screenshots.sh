@@ -15,10 +15,18 @@ cd "$work"
 pdftoppm -r 70 -png -f 1 -l 1 "$work/sheet.pdf" "$work/paper" 2>/dev/null
 mv "$work"/paper-1.png "$folder/paper.png"
 
-# scene NAME LANGUAGE KEY…: starts the kiosk, presses the keys, takes the picture.
+# scene NAME LANGUAGE [SETTING=OPTION…] KEY…: starts the kiosk with these settings, presses the keys,
+# takes the picture in as few colours as it needs.
+export XDG_CONFIG_HOME=$work
 scene() {
   local name=$1 language=$2
   shift 2
+  mkdir -p genpyo
+  : >genpyo/settings.yaml
+  while [ $# -gt 0 ] && [[ $1 == *=* ]]; do
+    echo "${1/=/: }" >>genpyo/settings.yaml
+    shift
+  done
   xvfb-run -a -s "-screen 0 1440x900x24" bash -euo pipefail -c '
     export LIBGL_ALWAYS_SOFTWARE=1
     "$1" kiosk home_care_2018 --db "$2" --language "$3" --operator mihon &
@@ -30,11 +38,17 @@ scene() {
     shift 4
     [ $# -eq 0 ] || xdotool key --delay 40 "$@"
     sleep 1.5  # the last frame is drawn when nothing happens any more
-    import -window root "$picture"
+    import -window root +dither -colors 96 "PNG8:$picture"
   ' scene "$genpyo" survey.db "$language" "$folder/$name.png" "$@"
 }
 
 scene start ja
 scene entry ja 0 5 minus 0 1 8 Return F8
 scene entry-en en 0 2 minus 0 0 8 Return F8
+scene settings ja 0 5 minus 0 1 8 Return F10 Down
+scene guided ja profile=guided 0 5 minus 0 1 8 Return F4 1 1 minus 1 Return
+scene doubt ja profile=guided 0 5 minus 0 1 8 Return F4 5 Return 0 Return
+scene dark ja theme=dark 0 5 minus 0 1 8 Return F8
+scene high-contrast-en en theme=high_contrast 0 5 minus 0 1 8 Return F8
+scene legend-en en F1 Next Next Next Next
 scene why ja 1 1 minus 0 0 1 Return F4 1 1 minus 1 Return F3

@@ -13,6 +13,7 @@ trap 'rm -rf "$work"' EXIT
 "$genpyo" export --db "$work/expected.db" --all --format csv -o "$work/expected" >/dev/null
 
 export genpyo work picture delay
+export XDG_CONFIG_HOME=$work  # as nobody has set anything
 xvfb-run -a -s "-screen 0 1600x1000x24" bash -euo pipefail -c '
   export LIBGL_ALWAYS_SOFTWARE=1
   "$genpyo" kiosk home_care_2018 --db "$work/keyed.db" &
