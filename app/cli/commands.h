@@ -14,6 +14,7 @@ int export_dataset(const Request& request);
 int tables(const Request& request);
 int explain(const Request& request);
 int audit(const Request& request);
+int operators(const Request& request);
 
 // Reads the arguments and runs the command; `kiosk` opens the window (the command line knows none).
 int run(int count, const char* const* arguments, const std::function<int(const Request&)>& kiosk);

@@ -8,7 +8,7 @@ namespace genpyo::cli {
 // Exit status of the program, as documented in the README.
 enum Exit { done = 0, findings = 1, usage = 2, world_said_no = 3 };
 
-enum class CommandName { kiosk, check, import, print, export_, tables, explain, audit };
+enum class CommandName { kiosk, check, import, print, export_, tables, explain, audit, operators };
 
 struct Request {
   CommandName command = CommandName::kiosk;
@@ -23,6 +23,9 @@ struct Request {
   std::string language = "ja";
   std::string operator_name;
   bool fullscreen = false;
+  std::string operators_file;  // "" = beside the database, where there is one
+  std::string operators_verb;  // operators: add, list, remove
+  bool supervisor = false;     // operators add
   bool blank = false;
   bool all = false;
   bool no_close = false;
