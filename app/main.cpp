@@ -1,5 +1,6 @@
 // The program: the command line, and the window that `kiosk` opens.
 #include "app/cli/commands.h"
+#include "app/cli/operators.h"
 #include "app/cli/report.h"
 #include "app/cli/world.h"
 #include "app/session/session.h"
@@ -21,15 +22,18 @@ int open_kiosk(const cli::Request& request) {
   if (!survey) return cli::say_failure(survey.failure());
   cli::say_diagnostics((*survey)->diagnostics);
   if (!(*survey)->diagnostics.empty()) return cli::usage;
+  auto entrance = cli::entrance_of(request);
+  if (!entrance) return cli::say_failure(entrance.failure(), cli::usage);
   auto store = store::Store::open(request.database, cli::utc_now, request.operator_name);
   if (!store) return cli::say_failure(store.failure());
 
   session::World world{std::move(*store), std::move(*survey), &*fonts, cli::today, cli::local_time,
-                       request.operator_name, request.database, request.language};
+                       request.operator_name, request.database, request.language, std::move(*entrance)};
   auto session = session::Session::start(std::move(world));
   if (!session) return cli::say_failure(session.failure());
   ui::KioskOptions options;
-  options.fullscreen = request.fullscreen;
+  options.fullscreen = request.fullscreen || request.kiosk;
+  options.stays_in_front = request.kiosk;
   auto ended = ui::run_kiosk(**session, *strings, *fonts, options);
   return ended ? static_cast<int>(cli::done) : cli::say_failure(ended.failure());
 }

@@ -34,6 +34,11 @@ void add_intake(CLI::App& app, Request& request) {
   add_language(*kiosk, request);
   add_operator(*kiosk, request);
   kiosk->add_flag("--fullscreen", request.fullscreen, "Take the whole screen");
+  kiosk->add_flag("--kiosk", request.kiosk, "Take the whole screen, and let nobody leave without a PIN");
+  kiosk->add_option("--operators", request.operators_file, "The file of operators (default: DB.operators, where there is one)");
+  kiosk->add_option("--lock-after", request.lock_after, "With operators: minutes without a key until the screen locks; 0 = never")
+      ->check(CLI::Range(0, 24 * 60))
+      ->capture_default_str();
 
   auto* check = app.add_subcommand("check", "Check a form's definition, or a CSV file against it");
   add_form(*check, request, true);

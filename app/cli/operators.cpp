@@ -1,4 +1,6 @@
 // operators: who may sign in, in a file of their own.
+#include "app/cli/operators.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -6,7 +8,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/pin_entry.h"
 #include "app/cli/report.h"
-#include "app/session/operators.h"
+#include "app/cli/world.h"
 #include "app/session/pin.h"
 #include "export/whole_file.h"
 
@@ -97,17 +99,37 @@ int remove(const Request& request, const std::string& file) {
   });
 }
 
+}  // namespace
+
 std::string operators_file(const Request& request) {
   return request.operators_file.empty() ? request.database + ".operators" : request.operators_file;
 }
-
-}  // namespace
 
 int operators(const Request& request) {
   const std::string file = operators_file(request);
   if (request.operators_verb == "add") return add(request, file);
   if (request.operators_verb == "remove") return remove(request, file);
   return list(file);
+}
+
+forms::Result<session::Entrance> entrance_of(const Request& request) {
+  const std::string file = operators_file(request);
+  session::Entrance entrance;
+  entrance.kiosk = request.kiosk;
+  entrance.lock_after = std::int64_t{60} * request.lock_after;
+  entrance.seconds = seconds;
+  if (is_there(file) || !request.operators_file.empty()) {
+    auto operators = session::read_operators(file);
+    if (!operators) return operators.failure();
+    entrance.operators = std::move(*operators);
+    if (!entrance.has_door()) {
+      return forms::Failure{file + " holds no operator; add one with genpyo operators add."};
+    }
+  }
+  if (request.kiosk && !entrance.has_door()) {
+    return forms::Failure{"--kiosk needs operators, or nobody could leave; add one with genpyo operators add."};
+  }
+  return entrance;
 }
 
 }  // namespace genpyo::cli

@@ -23,7 +23,9 @@ struct Request {
   std::string language = "ja";
   std::string operator_name;
   bool fullscreen = false;
+  bool kiosk = false;          // kiosk --kiosk: nobody leaves without a PIN
   std::string operators_file;  // "" = beside the database, where there is one
+  int lock_after = 5;          // minutes without a key; 0 = never
   std::string operators_verb;  // operators: add, list, remove
   bool supervisor = false;     // operators add
   bool blank = false;

@@ -1,6 +1,7 @@
 // The world as it is: the real clock, the user's name, the default database. Read here only, and
 // handed in to everything below.
 #pragma once
+#include <cstdint>
 #include <string>
 
 #include "forms/date.h"
@@ -14,5 +15,8 @@ forms::Date today();       // the local day
 std::string local_time(const std::string& utc);
 std::string operator_name();      // the login name, "unknown" when there is none
 std::string default_database();   // $XDG_DATA_HOME/genpyo/survey.db
+// Seconds since 1970. Not a clock that stops while the machine sleeps: who opens the lid the next
+// morning must find the screen locked.
+std::int64_t seconds();
 
 }  // namespace genpyo::cli

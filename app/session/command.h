@@ -28,11 +28,11 @@ enum class Command {
   accept, back, forward, enter_skipped, page_back, page_forward,
   undo, redo, erase_back, erase_forward, cursor_left, cursor_right, cursor_home, cursor_end,
   mark_dont_know, mark_illegible, mark_not_applicable, mark_several,
-  help, note, why, go_to, confirm, next_open, close_case, leave, language, paste, quit,
+  help, note, why, go_to, confirm, next_open, close_case, leave, language, paste, quit, lock,
 };
 
 // Where a command is allowed.
-enum Where : std::uint8_t { on_start = 1, on_entry = 2, in_dialog = 4 };
+enum Where : std::uint8_t { on_start = 1, on_entry = 2, in_dialog = 4, at_gate = 8 };
 
 struct CommandRow {
   Command command;

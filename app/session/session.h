@@ -10,6 +10,7 @@
 #include <string>
 
 #include "app/session/action.h"
+#include "app/session/entrance.h"
 #include "app/session/state.h"
 #include "forms/date.h"
 #include "forms/paper/font.h"
@@ -28,6 +29,7 @@ struct World {
   std::string operator_name;
   std::string database;
   std::string language = "ja";
+  Entrance entrance{};                          // with operators, one has to sign in first
 };
 
 class Session {

@@ -33,12 +33,21 @@ bool pastes(const Action& action) {
 }
 
 void obey(session::Session& session, const Window& window, UiState& ui, const Action& action) {
+  if (!session.state().gates.empty()) {
+    // No paste: where data is hidden, what was copied of it is hidden too.
+    return pastes(action) ? void() : session.apply(action);
+  }
   const auto* press = std::get_if<session::Press>(&action);
   if (press != nullptr && scroll_dialog(session.state(), press->chord, ui)) return;
   if (!pastes(action)) return session.apply(action);
   if (std::string text = one_line(window.clipboard()); !text.empty()) {
     session.apply(session::Type{std::move(text)});
   }
+}
+
+// A wait counts down before the eyes of whoever waits.
+bool counts_down(const session::State& state) {
+  return !state.gates.empty() && state.gates.back().wait_seconds > 0;
 }
 
 }  // namespace
@@ -53,7 +62,7 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
   ui.letters.use_texture(texture.id());
 
   while (!session.state().quit) {
-    for (const Action& action : window.wait()) {
+    for (const Action& action : window.wait(counts_down(session.state()))) {
       if (!session.state().quit) obey(session, window, ui, action);
     }
     ui.scale = window.scale();

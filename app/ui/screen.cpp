@@ -3,6 +3,7 @@
 #include "app/ui/bars.h"
 #include "app/ui/dialog_view.h"
 #include "app/ui/entry_view.h"
+#include "app/ui/gate_view.h"
 #include "app/ui/start_view.h"
 #include "app/ui/texts.h"
 
@@ -13,6 +14,7 @@ void draw_screen(const session::State& state, const session::Strings& strings, U
   const Texts texts{strings, state.language};
   const Writer writer(ui.letters, ui.scale);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
+  if (is_covered(state)) return draw_gate(state, texts, ui, size, actions);
   const float top = writer.px(bar_height), bottom = size.y - writer.px(foot_height);
 
   ImGui::SetNextWindowPos({0, 0});
@@ -28,6 +30,7 @@ void draw_screen(const session::State& state, const session::Strings& strings, U
   draw_foot(state, texts, writer, {0, bottom}, size);
   ImGui::End();
   draw_dialog(state, texts, ui, {size.x, bottom}, actions);
+  draw_gate(state, texts, ui, size, actions);
 }
 
 }  // namespace genpyo::ui

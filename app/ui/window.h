@@ -22,9 +22,9 @@ class Window {
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  // Waits for an event, or for the time of a Tick; does not wait while frames are still to be
-  // drawn. Gives what keys and buttons asked for, in order.
-  std::vector<session::Action> wait();
+  // Waits for an event, or for the time of a Tick (`every_second`: the next second); does not wait
+  // while frames are still to be drawn. Gives what keys and buttons asked for, in order.
+  std::vector<session::Action> wait(bool every_second);
 
   void stir();                      // something changed: the next frames are drawn
   bool begin_frame();               // false when there is nothing to draw

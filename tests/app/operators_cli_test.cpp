@@ -86,6 +86,20 @@ TEST_CASE("a damaged file of operators is neither written over nor passed by") {
   write_file(office.file, "operators: [sato]\n");
   CHECK(office.add("kato", "1234").status == 2);
   CHECK(content_of(office.file) == "operators: [sato]\n");
+  const Outcome kiosk = run_genpyo({"kiosk", "--db", office.folder.file("a.db")}, {{"DISPLAY", ""}});
+  CHECK(kiosk.status == 2);
+  CHECK(kiosk.err.find("a.db.operators:1") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(office.folder.file("a.db")));
+}
+
+TEST_CASE("a kiosk that nobody could leave, or that was to have operators, does not open") {
+  const Office office;
+  const std::string db = office.folder.file("a.db");
+  CHECK(run_genpyo({"kiosk", "--kiosk", "--db", db}).err.find("--kiosk needs operators") != std::string::npos);
+  CHECK(run_genpyo({"kiosk", "--operators", office.file, "--db", db}).status == 2);
+  REQUIRE(office.add("sato", "1234").status == 0);
+  REQUIRE(run_genpyo({"operators", "remove", "sato", "--file", office.file}).status == 0);
+  CHECK(run_genpyo({"kiosk", "--db", db}).err.find("holds no operator") != std::string::npos);
 }
 
 // A terminal of our own: what the person types goes to one end, what the screen shows comes from it.
