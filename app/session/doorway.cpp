@@ -187,7 +187,11 @@ void Session::Inside::accept_at_gate() {
     return ask_pin();
   }
   if (!read_wait()) return;
-  if (gate.wait_seconds > 0) return tell_wait();
+  if (gate.wait_seconds > 0) {
+    forget(pin);
+    gate.digits = 0;
+    return tell_wait();
+  }
   if (!is_pin(pin)) return tell(Notice::Kind::refused, "notice.type_pin");
   if (pin_is_right()) pass_gate();
 }

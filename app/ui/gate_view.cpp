@@ -120,12 +120,19 @@ void draw_pin(const Gate& gate, const Texts& texts, const Writer& writer) {
   const bool waits = gate.wait_seconds > 0;
   draw_field(session::Draft(dots), writer, theme::title_size, waits ? theme::hard : theme::strong);
   writer.gap(8);
-  if (waits) {
-    writer.signed_paragraph(Sign::hard, texts("notice.wait", {std::to_string(gate.wait_seconds)}),
-                            writer.style(theme::body_size, theme::hard));
-  } else {
-    writer.paragraph(texts("ui.gate.pin.hint"), writer.style(theme::small_size, theme::quiet));
-  }
+  const char* hint = gate.people.size() > 1 ? "ui.gate.pin.hint" : "ui.gate.pin.hint.alone";
+  writer.paragraph(texts(hint), writer.style(theme::small_size, theme::quiet));
+}
+
+// A cover has no foot: what the last key did is said on the card.
+void draw_answer(const session::Notice& notice, const Texts& texts, const Writer& writer) {
+  using Kind = session::Notice::Kind;
+  if (notice.kind != Kind::refused && notice.kind != Kind::failure) return;
+  writer.gap(6);
+  const std::string sentence =
+      notice.key.empty() ? notice.sentence
+                         : texts.strings.text(texts.language, notice.key, notice.arguments);
+  writer.signed_paragraph(Sign::hard, sentence, writer.style(theme::body_size, theme::hard));
 }
 
 void draw_buttons(const Gate& gate, const Texts& texts, const Writer& writer,
@@ -139,17 +146,17 @@ void draw_buttons(const Gate& gate, const Texts& texts, const Writer& writer,
     offer("Esc", gate.covers() ? "ui.gate.names" : "ui.back", Command::leave, ButtonKind::plain);
   }
   offer("Ctrl+L", "ui.bar.language", Command::language, ButtonKind::plain);
-  if (gate.purpose != Purpose::leave) {
+  if (gate.covers()) {
     offer("Ctrl+Q", "ui.bar.quit", Command::quit, ButtonKind::plain);
   }
 }
 
 // Pixels at 96 dpi, of what stands between the card's head and its buttons.
 float content_height(const Gate& gate) {
-  if (gate.at_pin) return 210;
+  if (gate.at_pin) return 220;
   const std::size_t shown = std::min(most_rows, gate.people.size());
   const float more = shown < gate.people.size() ? 24 : 0;
-  return 112 + row_height * static_cast<float>(shown) + more;
+  return 142 + row_height * static_cast<float>(shown) + more;
 }
 
 void draw_card(const State& state, const Gate& gate, const Texts& texts, const Writer& writer,
@@ -179,6 +186,7 @@ void draw_card(const State& state, const Gate& gate, const Texts& texts, const W
   } else {
     draw_names(gate, texts, writer, actions);
   }
+  if (covered) draw_answer(state.notice, texts, writer);
   ImGui::EndChild();
   list.AddLine({from.x, to.y - foot}, {to.x, to.y - foot}, theme::edge);
   ImGui::SetCursorScreenPos({from.x + pad, to.y - foot + writer.px(16)});
@@ -210,7 +218,6 @@ void draw_gate(const State& state, const Texts& texts, UiState& ui, ImVec2 size,
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({0, 0}, covered ? size : upper, covered ? theme::desk : theme::dim);
   draw_card(state, state.gates.back(), texts, writer, upper, actions);
-  if (covered) draw_foot(state, texts, writer, {0, upper.y}, size);
   ImGui::End();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "app/ui/dialog_view.h"
 #include "app/ui/screen.h"
@@ -50,6 +51,23 @@ bool counts_down(const session::State& state) {
   return !state.gates.empty() && state.gates.back().wait_seconds > 0;
 }
 
+// What a Tick can change of what is seen. The list of cases is always drawn anew: others key too.
+struct Seen {
+  std::uint64_t notice;
+  std::size_t gates;
+  friend bool operator==(const Seen&, const Seen&) = default;
+};
+
+Seen seen_of(const session::State& state) { return {state.notice.number, state.gates.size()}; }
+
+void tick(session::Session& session, Window& window) {
+  const Seen before = seen_of(session.state());
+  session.apply(session::Tick{});
+  const bool shows_list =
+      session.state().screen == session::Screen::start && session.state().gates.empty();
+  if (shows_list || seen_of(session.state()) != before) window.draw_once();
+}
+
 }  // namespace
 
 forms::Result<forms::Done> run_kiosk(session::Session& session, const session::Strings& strings,
@@ -63,7 +81,12 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
 
   while (!session.state().quit) {
     for (const Action& action : window.wait(counts_down(session.state()))) {
-      if (!session.state().quit) obey(session, window, ui, action);
+      if (session.state().quit) break;
+      if (std::holds_alternative<session::Tick>(action)) {
+        tick(session, window);
+      } else {
+        obey(session, window, ui, action);
+      }
     }
     ui.scale = window.scale();
     ui.zoom = std::clamp(ui.zoom * std::pow(zoom_a_step, window.take_zoom_steps()), 0.5f, 4.0f);

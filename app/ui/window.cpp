@@ -163,6 +163,7 @@ std::vector<session::Action> Window::wait(bool every_second) {
   std::vector<session::Action> actions = inside_->keys.take();
   if (glfwGetTime() >= inside_->next_tick) {
     inside_->next_tick = glfwGetTime() + tick_seconds;
+    if (actions.empty()) return {session::Tick{}};
     actions.emplace_back(session::Tick{});
   }
   if (!actions.empty()) stir();
@@ -170,6 +171,8 @@ std::vector<session::Action> Window::wait(bool every_second) {
 }
 
 void Window::stir() { inside_->frames_left = frames_after_event; }
+
+void Window::draw_once() { inside_->frames_left = std::max(inside_->frames_left, 1); }
 
 bool Window::begin_frame() {
   if (inside_->frames_left == 0) return false;

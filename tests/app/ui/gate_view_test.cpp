@@ -109,7 +109,7 @@ TEST_CASE("every digit typed is one more dot") {
 TEST_CASE("a click on a name chooses it") {
   test::Door door;
   Face face;
-  const auto actions = face.click(door.state(), {640, 430});
+  const auto actions = face.click(door.state(), {640, 410});
   REQUIRE(actions.size() == 1);
   const auto* person = std::get_if<session::ChoosePerson>(&actions[0]);
   REQUIRE(person != nullptr);
