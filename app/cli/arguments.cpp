@@ -19,7 +19,7 @@ void add_json(CLI::App& command, Request& request) {
   command.add_flag("--json", request.json, "Print JSON, for programs");
 }
 void add_operator(CLI::App& command, Request& request) {
-  command.add_option("--operator", request.operator_name, "Who keys, as kept with every mark")
+  command.add_option("--operator", request.operator_name, "Who keys, as kept with every mark, where nobody signs in")
       ->capture_default_str();
 }
 void add_form(CLI::App& command, Request& request, bool needed) {

@@ -1,5 +1,6 @@
 // The door: who is there, the lock, the way out, a supervisor's word.
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "app/session/pin.h"
 #include "door_fixture.h"
@@ -339,6 +340,25 @@ TEST_CASE("time that runs out over a dialog for a PIN takes the dialog away and 
   CHECK(door.gate().purpose == Purpose::unlock);
   CHECK(door.state().gates.size() == 1);
   CHECK(door.gate().digits == 0);
+}
+
+TEST_CASE("whatever is pressed without a right PIN, nobody comes in and nobody leaves") {
+  Door door;
+  std::mt19937 random(20'180'301);
+  const std::vector<Key> keys = {Key::enter, Key::escape, Key::up, Key::down, Key::backspace, Key::delete_,
+                                 Key::f1, Key::f5, Key::f9, Key::f12, Key::home};
+  for (int event = 0; event < 3'000; ++event) {
+    const auto pick = random() % 20;
+    if (pick < keys.size()) door.press(keys[pick]);
+    else if (pick == 11) door.press(Key::letter_q, true);
+    else if (pick == 12) door.wait(static_cast<std::int64_t>(random() % 90));
+    else if (pick == 13) door.session->apply(session::ChoosePerson{random() % 4});
+    else door.type(std::string(1, "5678.-"[random() % 6]));  // no operator's PIN is made of these
+    REQUIRE(door.has_gate());
+    REQUIRE(door.state().gates.size() <= 2);
+    REQUIRE_FALSE(door.state().quit);
+    REQUIRE(door.state().operator_name.empty());
+  }
 }
 
 TEST_CASE("typing finds a person by number, by beginning, then by any part") {
