@@ -1,5 +1,6 @@
 // The program: the command line, and the window that `kiosk` opens.
 #include "app/cli/commands.h"
+#include "app/cli/operators.h"
 #include "app/cli/report.h"
 #include "app/cli/settings_file.h"
 #include "app/cli/world.h"
@@ -22,6 +23,8 @@ int open_kiosk(const cli::Request& request) {
   if (!survey) return cli::say_failure(survey.failure());
   cli::say_diagnostics((*survey)->diagnostics);
   if (!(*survey)->diagnostics.empty()) return cli::usage;
+  auto entrance = cli::entrance_of(request);
+  if (!entrance) return cli::say_failure(entrance.failure(), cli::usage);
   auto store = store::Store::open(request.database, cli::utc_now, request.operator_name);
   if (!store) return cli::say_failure(store.failure());
 
@@ -29,12 +32,14 @@ int open_kiosk(const cli::Request& request) {
                        request.operator_name, request.database, request.window_language};
   const std::string kept = cli::settings_path();
   world.settings = cli::read_settings(kept);
-  world.full_screen = request.fullscreen;
+  world.full_screen = request.fullscreen || request.kiosk;
   world.keep_settings = [kept](const std::string& yaml) { return cli::keep_settings(kept, yaml); };
+  world.entrance = std::move(*entrance);
   auto session = session::Session::start(std::move(world));
   if (!session) return cli::say_failure(session.failure());
   ui::KioskOptions options;
   options.fullscreen = (*session)->state().settings.full_screen;
+  options.stays_in_front = request.kiosk;
   auto ended = ui::run_kiosk(**session, *strings, *fonts, options);
   return ended ? static_cast<int>(cli::done) : cli::say_failure(ended.failure());
 }

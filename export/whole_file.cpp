@@ -45,14 +45,18 @@ bool is_ours(int descriptor, const std::string& part) {
   return is_same;
 }
 
+constexpr mode_t as_usual = 0666, owner_only = 0600;
+
 // A part that a crash left behind is written anew. The lock keeps two programs from mixing their
 // lines under one name; a link or pipe laid there by somebody else is not followed or waited for.
 // Null, errno says why.
-std::FILE* open_part(const std::string& part) {
+std::FILE* open_part(const std::string& part, mode_t mode) {
   const int descriptor =
-      ::open(part.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0666);
+      ::open(part.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, mode);
   if (descriptor < 0) return nullptr;
-  if (is_ours(descriptor, part) && ::ftruncate(descriptor, 0) == 0) {
+  // The part that a crash left may be readable by more than are to read this file.
+  const bool is_closed = mode != owner_only || ::fchmod(descriptor, mode) == 0;
+  if (is_closed && is_ours(descriptor, part) && ::ftruncate(descriptor, 0) == 0) {
     return ::fdopen(descriptor, "wb");
   }
   const int error = errno;
@@ -75,8 +79,8 @@ int sync_folder(const std::string& path) {
 
 }  // namespace
 
-forms::Result<WholeFile> WholeFile::create(const std::string& path) {
-  std::FILE* file = open_part(part_of(path));
+forms::Result<WholeFile> WholeFile::create(const std::string& path, Readers readers) {
+  std::FILE* file = open_part(part_of(path), readers == Readers::owner_only ? owner_only : as_usual);
   if (file == nullptr) return failure(path, errno);
   return WholeFile(path, file);
 }

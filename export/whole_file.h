@@ -12,8 +12,10 @@ namespace genpyo::exports {
 
 class WholeFile {
  public:
+  enum class Readers { as_usual, owner_only };  // by the umask; mode 0600
+
   // Fails with one sentence (no such folder, read-only, disk full).
-  static forms::Result<WholeFile> create(const std::string& path);
+  static forms::Result<WholeFile> create(const std::string& path, Readers readers = Readers::as_usual);
 
   WholeFile(WholeFile&& other) noexcept;
   WholeFile& operator=(WholeFile&& other) noexcept;

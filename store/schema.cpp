@@ -12,6 +12,7 @@
 // mark          The journal. Everything that ever happened to a case, one line each, in order.
 // case_pass     The present marks of a pass: a snapshot, which follows from the journal.
 // case_hold     Who has a case open now. Means nothing after the holder is gone.
+// wrong_pin     How often in a row an operator's PIN was wrong, and when last. No row: it was right.
 //
 // The journal
 // -----------
@@ -134,6 +135,13 @@ CREATE TABLE case_hold (
   taken_at TEXT NOT NULL,
   renewed_at TEXT NOT NULL
 ) STRICT;
+)sql",
+    R"sql(
+CREATE TABLE wrong_pin (
+  operator TEXT PRIMARY KEY,
+  count INTEGER NOT NULL CHECK (count >= 1),
+  last_at TEXT NOT NULL
+) STRICT;
 )sql"};
 
 using Definitions = std::map<std::string, std::string>;  // "trigger mark_is_not_altered" → its SQL
@@ -154,18 +162,18 @@ Definitions definitions_in(SQLite::Database& database) {
 std::int64_t newest_schema() { return static_cast<std::int64_t>(migrations.size()); }
 
 void migrate(SQLite::Database& database) {
-  for (bool more = true; more;) {
-    SQLite::Transaction step(database, SQLite::TransactionBehavior::IMMEDIATE);
-    // Read inside the transaction: another process may have been here first.
-    const std::int64_t version = database.execAndGet("PRAGMA user_version").getInt64();
-    more = version < newest_schema();
-    if (more) {
-      database.exec(migrations.at(static_cast<std::size_t>(version)));
-      database.exec("PRAGMA application_id = " + std::to_string(our_application_id));
-      database.exec("PRAGMA user_version = " + std::to_string(version + 1));
-    }
-    step.commit();
+  // All of them at once: whoever opens the same new file meanwhile waits for one commit, not many.
+  SQLite::Transaction whole(database, SQLite::TransactionBehavior::IMMEDIATE);
+  // Read inside the transaction: another process may have been here first.
+  const std::int64_t version = database.execAndGet("PRAGMA user_version").getInt64();
+  for (std::int64_t step = version; step < newest_schema(); ++step) {
+    database.exec(migrations.at(static_cast<std::size_t>(step)));
   }
+  if (version < newest_schema()) {
+    database.exec("PRAGMA application_id = " + std::to_string(our_application_id));
+    database.exec("PRAGMA user_version = " + std::to_string(newest_schema()));
+  }
+  whole.commit();
 }
 
 std::vector<std::string> schema_findings(SQLite::Database& database) {

@@ -70,6 +70,13 @@ struct AuditReport {
   std::vector<std::string> findings;     // one sentence each: broken link, altered line, snapshot that differs
 };
 
+// How often in a row an operator's PIN was wrong. Kept in the file, so that neither a restart nor
+// another kiosk on the same file forgives it.
+struct WrongPins {
+  std::int64_t count = 0;
+  std::int64_t seconds_ago = 0;  // the last of them; 0 also when the clock has gone back since
+};
+
 class Store {
  public:
   // Creates the file (and its folder) when absent; migrates an older one. Fails with one sentence:
@@ -82,6 +89,13 @@ class Store {
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
+
+  // Whose lines the next ones of the journal are.
+  void set_operator(std::string operator_name);
+
+  forms::Result<WrongPins> wrong_pins(const std::string& operator_name);
+  forms::Result<forms::Done> note_wrong_pin(const std::string& operator_name);
+  forms::Result<forms::Done> forgive_wrong_pins(const std::string& operator_name);
 
   // Archives the definition under its hash (once) and makes the form's view; gives the hash.
   forms::Result<std::string> archive(const forms::Form& form);

@@ -19,7 +19,7 @@ void add_json(CLI::App& command, Request& request) {
   command.add_flag("--json", request.json, "Print JSON, for programs");
 }
 void add_operator(CLI::App& command, Request& request) {
-  command.add_option("--operator", request.operator_name, "Who keys, as kept with every mark")
+  command.add_option("--operator", request.operator_name, "Who keys, as kept with every mark, where nobody signs in")
       ->capture_default_str();
 }
 void add_form(CLI::App& command, Request& request, bool needed) {
@@ -35,6 +35,11 @@ void add_intake(CLI::App& app, Request& request) {
       ->check(CLI::IsMember({"ja", "en"}));
   add_operator(*kiosk, request);
   kiosk->add_flag("--fullscreen", request.fullscreen, "Take the whole screen");
+  kiosk->add_flag("--kiosk", request.kiosk, "Take the whole screen, and let nobody leave without a PIN");
+  kiosk->add_option("--operators", request.operators_file, "The file of operators (default: DB.operators, where there is one)");
+  kiosk->add_option("--lock-after", request.lock_after, "With operators: minutes without a key until the screen locks; 0 = never")
+      ->check(CLI::Range(0, 24 * 60))
+      ->capture_default_str();
 
   auto* check = app.add_subcommand("check", "Check a form's definition, or a CSV file against it");
   add_form(*check, request, true);
@@ -101,6 +106,24 @@ void add_questions(CLI::App& app, Request& request) {
   add_json(*audit, request);
 }
 
+void add_operators(CLI::App& app, Request& request) {
+  auto* operators = app.add_subcommand("operators", "Who may key: sign in by name and PIN");
+  operators->require_subcommand(1);
+  const auto common = [&](CLI::App& command, const char* verb) {
+    add_database(command, request);
+    command.add_option("--file", request.operators_file, "The file of operators (default: DB.operators)");
+    command.callback([&request, verb] { request.operators_verb = verb; });
+  };
+  auto* add = operators->add_subcommand("add", "Add an operator; the PIN is asked for, or read from standard input");
+  add->add_option("NAME", request.operator_name, "As it is recorded with every mark")->required();
+  add->add_flag("--supervisor", request.supervisor, "May pass what a clerk may not, and unlock for anybody");
+  common(*add, "add");
+  common(*operators->add_subcommand("list", "List the operators"), "list");
+  auto* remove = operators->add_subcommand("remove", "Remove an operator; his marks stay his");
+  remove->add_option("NAME", request.operator_name, "The operator")->required();
+  common(*remove, "remove");
+}
+
 CommandName command_named(const std::string& name) {
   if (name == "check") return CommandName::check;
   if (name == "import") return CommandName::import;
@@ -109,6 +132,7 @@ CommandName command_named(const std::string& name) {
   if (name == "tables") return CommandName::tables;
   if (name == "explain") return CommandName::explain;
   if (name == "audit") return CommandName::audit;
+  if (name == "operators") return CommandName::operators;
   return CommandName::kiosk;
 }
 
@@ -124,6 +148,7 @@ Parsing parse_arguments(int count, const char* const* arguments) {
   add_intake(app, request);
   add_output(app, request);
   add_questions(app, request);
+  add_operators(app, request);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -8,7 +8,7 @@ namespace genpyo::cli {
 // Exit status of the program, as documented in the README.
 enum Exit { done = 0, findings = 1, usage = 2, world_said_no = 3 };
 
-enum class CommandName { kiosk, check, import, print, export_, tables, explain, audit };
+enum class CommandName { kiosk, check, import, print, export_, tables, explain, audit, operators };
 
 struct Request {
   CommandName command = CommandName::kiosk;
@@ -25,6 +25,11 @@ struct Request {
   std::string window_language;  // of the window; "" = as in the settings
   std::string operator_name;
   bool fullscreen = false;
+  bool kiosk = false;          // kiosk --kiosk: nobody leaves without a PIN
+  std::string operators_file;  // "" = beside the database, where there is one
+  int lock_after = 5;          // minutes without a key; 0 = never
+  std::string operators_verb;  // operators: add, list, remove
+  bool supervisor = false;     // operators add
   bool blank = false;
   bool all = false;
   bool no_close = false;

@@ -75,4 +75,6 @@ std::string default_database() {
   return data + "/genpyo/survey.db";
 }
 
+std::int64_t seconds() { return std::time(nullptr); }
+
 }  // namespace genpyo::cli

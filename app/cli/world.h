@@ -1,6 +1,7 @@
 // The world as it is: the real clock, the user's name, the default database. Read here only, and
 // handed in to everything below.
 #pragma once
+#include <cstdint>
 #include <string>
 
 #include "forms/date.h"
@@ -15,5 +16,8 @@ std::string local_time(const std::string& utc);
 std::string operator_name();      // the login name, "unknown" when there is none
 std::string settings_path();      // $XDG_CONFIG_HOME/genpyo/settings.yaml
 std::string default_database();   // $XDG_DATA_HOME/genpyo/survey.db
+// Seconds since 1970. Not a clock that stops while the machine sleeps: who opens the lid the next
+// morning must find the screen locked.
+std::int64_t seconds();
 
 }  // namespace genpyo::cli

@@ -1,6 +1,7 @@
 // Action: what a person wants. The only thing a face can hand to the session; actions are applied
 // one by one in the order in which they came, whatever the frame rate.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <variant>
 
@@ -17,8 +18,9 @@ struct GoTo { forms::ItemIndex item; };                 // a click on a box
 struct Choose { forms::ItemIndex item; int code; };     // a click on a choice's number
 struct OpenCase { std::string case_id; };               // a click on the start screen's list
 struct Adjust { Setting setting; std::size_t option; }; // a click on a setting's option
-struct Tick {};                                         // now and then: the hold on the case is renewed
+struct ChoosePerson { std::size_t index; };             // a click on a name where a PIN is asked
+struct Tick {};                                         // now and then: the hold on the case is renewed, the time looked at
 
-using Action = std::variant<Type, Press, Run, GoTo, Choose, OpenCase, Adjust, Tick>;
+using Action = std::variant<Type, Press, Run, GoTo, Choose, OpenCase, Adjust, ChoosePerson, Tick>;
 
 }  // namespace genpyo::session

@@ -9,17 +9,17 @@ namespace {
 constexpr std::uint8_t everywhere = on_start | on_entry | in_dialog;
 
 constexpr std::array table = {
-    CommandRow{Command::accept, {Key::enter}, everywhere, "command.accept", true},
-    CommandRow{Command::back, {Key::up}, on_start | on_entry, "command.back", true},
+    CommandRow{Command::accept, {Key::enter}, everywhere | at_gate, "command.accept", true},
+    CommandRow{Command::back, {Key::up}, on_start | on_entry | at_gate, "command.back", true},
     CommandRow{Command::back, {Key::enter, false, true}, on_entry, "command.back", true},
-    CommandRow{Command::forward, {Key::down}, on_start | on_entry, "command.forward", true},
+    CommandRow{Command::forward, {Key::down}, on_start | on_entry | at_gate, "command.forward", true},
     CommandRow{Command::enter_skipped, {Key::down, true}, on_entry, "command.enter_skipped", true},
     CommandRow{Command::page_back, {Key::page_up}, on_entry, "command.page_back", true},
     CommandRow{Command::page_forward, {Key::page_down}, on_entry, "command.page_forward", true},
     CommandRow{Command::undo, {Key::letter_z, true}, on_entry, "command.undo", true},
     CommandRow{Command::redo, {Key::letter_y, true}, on_entry, "command.redo", true},
-    CommandRow{Command::erase_back, {Key::backspace}, everywhere, "command.erase_back", false},
-    CommandRow{Command::erase_forward, {Key::delete_}, everywhere, "command.erase_forward", true},
+    CommandRow{Command::erase_back, {Key::backspace}, everywhere | at_gate, "command.erase_back", false},
+    CommandRow{Command::erase_forward, {Key::delete_}, everywhere | at_gate, "command.erase_forward", true},
     CommandRow{Command::cursor_left, {Key::left}, everywhere, "command.cursor_left", false},
     CommandRow{Command::cursor_right, {Key::right}, everywhere, "command.cursor_right", false},
     CommandRow{Command::cursor_home, {Key::home}, everywhere, "command.cursor_home", false},
@@ -35,8 +35,8 @@ constexpr std::array table = {
     CommandRow{Command::confirm, {Key::f5}, on_entry, "command.confirm", true},
     CommandRow{Command::next_open, {Key::f8}, on_entry, "command.next_open", true},
     CommandRow{Command::close_case, {Key::f9}, on_entry | in_dialog, "command.close_case", true},
-    CommandRow{Command::leave, {Key::escape}, everywhere, "command.leave", true},
-    CommandRow{Command::language, {Key::letter_l, true}, everywhere, "command.language", true},
+    CommandRow{Command::leave, {Key::escape}, everywhere | at_gate, "command.leave", true},
+    CommandRow{Command::language, {Key::letter_l, true}, everywhere | at_gate, "command.language", true},
     CommandRow{Command::paste, {Key::letter_v, true}, everywhere, "command.paste", true},
     CommandRow{Command::settings, {Key::f10}, everywhere, "command.settings", true},
     CommandRow{Command::switch_profile, {Key::f10, false, true}, everywhere, "command.switch_profile", true},
@@ -46,7 +46,8 @@ constexpr std::array table = {
     CommandRow{Command::zoom_whole, {Key::digit_0, true}, everywhere, "command.zoom_whole", true},
     CommandRow{Command::row_up, {Key::up}, in_dialog, "command.row_up", false},
     CommandRow{Command::row_down, {Key::down}, in_dialog, "command.row_down", false},
-    CommandRow{Command::quit, {Key::letter_q, true}, everywhere, "command.quit", true},
+    CommandRow{Command::quit, {Key::letter_q, true}, everywhere | at_gate, "command.quit", true},
+    CommandRow{Command::lock, {Key::f12}, everywhere, "command.lock", true},
 };
 
 std::string_view plain_name(Key key) {

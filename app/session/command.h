@@ -29,11 +29,11 @@ enum class Command {
   undo, redo, erase_back, erase_forward, cursor_left, cursor_right, cursor_home, cursor_end,
   mark_dont_know, mark_illegible, mark_not_applicable, mark_several,
   help, note, why, go_to, confirm, next_open, close_case, leave, language, paste, quit,
-  settings, switch_profile, full_screen, zoom_in, zoom_out, zoom_whole, row_up, row_down,
+  settings, switch_profile, full_screen, zoom_in, zoom_out, zoom_whole, row_up, row_down, lock,
 };
 
 // Where a command is allowed.
-enum Where : std::uint8_t { on_start = 1, on_entry = 2, in_dialog = 4 };
+enum Where : std::uint8_t { on_start = 1, on_entry = 2, in_dialog = 4, at_gate = 8 };
 
 struct CommandRow {
   Command command;

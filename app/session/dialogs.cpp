@@ -51,21 +51,26 @@ void Session::Inside::accept_dialog() {
     }
     case Dialog::reason: {
       if (text.empty()) return tell(Notice::Kind::refused, "notice.reason_needed");
-      forms::Case after = state.current;
-      std::vector<store::Change> changes;
-      for (const validators::Violation& violation : state.evaluation.violations) {
-        if (violation.item != state.cursor || violation.settled || violation.severity != forms::Severity::hard) continue;
-        after.overridden[violation.key] = text;
-        changes.push_back({store::Entry::Action::override_, violation.key, {}, "", text});
-      }
-      if (save(changes, std::move(after))) {
-        open_dialog(Dialog::none);
-        tell(Notice::Kind::accepted, "notice.overridden");
-      }
-      return;
+      const bool needs_supervisor = state.has_operators && !state.supervisor;
+      return needs_supervisor ? open_gate(Purpose::override_) : pass_with_reason();
     }
     case Dialog::close: return close_or_reopen();
   }
+}
+
+// The reason has been typed, and whoever the store calls the operator may give it.
+void Session::Inside::pass_with_reason() {
+  const std::string reason = state.dialog_draft.text();
+  forms::Case after = state.current;
+  std::vector<store::Change> changes;
+  for (const validators::Violation& violation : state.evaluation.violations) {
+    if (violation.item != state.cursor || violation.settled || violation.severity != forms::Severity::hard) continue;
+    after.overridden[violation.key] = reason;
+    changes.push_back({store::Entry::Action::override_, violation.key, {}, "", reason});
+  }
+  if (!save(changes, std::move(after))) return;
+  open_dialog(Dialog::none);
+  tell(Notice::Kind::accepted, "notice.overridden");
 }
 
 // F5: soft violations at the cursor are confirmed; a hard one wants a reason.

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +33,9 @@ struct Session::Inside {
 
   Settings kept_settings;              // without what only the command line asked for
   std::set<std::string> known_doubts;  // violations that stood before the cursor came here
+  std::string pin;                           // being typed at a gate
+  std::optional<std::int64_t> last_key;      // when, by the entrance's clock
+  static constexpr std::size_t most_typed = 400;
 
   // session.cpp
   void run(Command command);
@@ -83,11 +87,33 @@ struct Session::Inside {
   bool asks_doubts();  // true when it asks: the cursor stays
   void answer_doubts(bool as_on_paper);
   void type_in_dialog(std::string_view character);
+  // doorway.cpp
+  bool stopped_by_gate(const Action& action);  // true: the action is dealt with
+  bool lock_is_due(bool is_tick);
+  void lock();
+  void open_gate(Purpose purpose);
+  void close_gate();
+  void choose_person(std::size_t index);
+  void back_to_names();
+  void ask_pin();
+  bool read_wait();  // false after telling why
+  void tell_wait();
+  void tick_at_gate();
+  void type_at_gate(const std::string& utf8);
+  void type_pin(const std::string& characters);
+  void erase_digit();
+  void run_at_gate(Command command);
+  void accept_at_gate();
+  bool pin_is_right();
+  void pass_gate();
+  void quit();
+  void leave_program();
 
   // dialogs.cpp
   void open_dialog(Dialog dialog);
   void accept_dialog();
   void confirm();
+  void pass_with_reason();
   void close_or_reopen();
 };
 

@@ -15,6 +15,8 @@ void Session::Inside::begin_settings() {
 
 void Session::Inside::set(Setting setting, std::size_t option) {
   if (option >= options_of(setting).size()) return;
+  // A kiosk keeps the whole screen: what lies behind it is nobody's.
+  if (setting == Setting::full_screen && world.entrance.kiosk) return;
   state.settings = with(state.settings, setting, option);
   if (setting == Setting::language && state.language != state.settings.language) {
     state.language = state.settings.language;

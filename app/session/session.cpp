@@ -26,6 +26,11 @@ forms::Result<std::unique_ptr<Session>> Session::start(World world) {
   inside->begin_settings();
   inside->state.survey = inside->world.survey.get();
   if (auto read = inside->read_cases(); !read) return read.failure();
+  if (inside->world.entrance.has_door()) {
+    inside->state.has_operators = true;
+    inside->state.operator_name.clear();
+    inside->open_gate(Purpose::sign_in);
+  }
   return std::unique_ptr<Session>(new Session(std::move(inside)));
 }
 
@@ -39,6 +44,7 @@ const State& Session::state() const { return inside_->state; }
 
 void Session::apply(const Action& action) {
   Inside& inside = *inside_;
+  if (inside.stopped_by_gate(action)) return;
   if (const auto* type = std::get_if<Type>(&action)) {
     inside.type(type->utf8);
   } else if (const auto* press = std::get_if<Press>(&action)) {
@@ -123,6 +129,7 @@ void Session::Inside::run(Command command) {
     case Command::leave:
       if (state.dialog == Dialog::doubt) return answer_doubts(false);
       if (on_dialog) return open_dialog(Dialog::none);
+      if (is_start && state.case_number.empty() && state.has_operators) return lock();
       if (is_start) return state.case_number.clear();
       return settle_draft() ? leave_case() : void();
     case Command::language: return switch_language();
@@ -135,11 +142,8 @@ void Session::Inside::run(Command command) {
     case Command::zoom_whole:
     case Command::row_up:
     case Command::row_down: return;  // obeyed above
-    case Command::quit:
-      if (!is_start && !settle_draft()) return;
-      if (!is_start) leave_case();
-      state.quit = true;
-      return;
+    case Command::quit: return quit();
+    case Command::lock: return lock();
   }
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "app/session/action.h"
+#include "app/session/entrance.h"
 #include "app/session/state.h"
 #include "forms/date.h"
 #include "forms/paper/font.h"
@@ -32,6 +33,7 @@ struct World {
   bool full_screen = false;             // for this run, likewise
   // Keeps the settings for the next time, as text; empty = they are not kept.
   std::function<forms::Result<forms::Done>(const std::string&)> keep_settings = {};
+  Entrance entrance = {};                          // with operators, one has to sign in first
 };
 
 class Session {

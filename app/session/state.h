@@ -7,6 +7,7 @@
 
 #include "app/session/draft.h"
 #include "app/session/settings.h"
+#include "app/session/gate.h"
 #include "app/session/survey.h"
 #include "forms/case.h"
 #include "store/store.h"
@@ -49,6 +50,11 @@ struct State {
   std::string database;  // its path, for the start screen
   Notice notice;
   bool quit = false;
+
+  // Where a PIN is asked, over all else; the last one is the one that is typed into.
+  std::vector<Gate> gates;
+  bool has_operators = false;  // then F12 locks
+  bool supervisor = false;     // the operator is one
 
   // Start screen.
   std::vector<store::CaseSummary> cases;   // by id; changed_at as the clock on the wall has it

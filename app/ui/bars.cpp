@@ -21,6 +21,7 @@ constexpr std::array on_bar = {
     Button{Command::close_case, "ui.bar.close"},  Button{Command::undo, "ui.bar.undo"},
     Button{Command::settings, "ui.bar.settings"},
     Button{Command::language, "ui.bar.language"}, Button{Command::leave, "ui.bar.leave"},
+    Button{Command::lock, "ui.bar.lock"},
     Button{Command::quit, "ui.bar.quit"},
 };
 
@@ -86,6 +87,7 @@ void draw_bar(const State& state, const Texts& texts, const Writer& writer, ImVe
   for (std::size_t i = 0; i < on_bar.size(); ++i) {
     const session::CommandRow* row = row_of(on_bar[i].command, state.screen);
     if (row == nullptr || !has_button(on_bar[i].command, state.screen)) continue;
+    if (row->command == Command::lock && !state.has_operators) continue;
     const auto kind =
         row->command == Command::close_case && state.evaluation.may_close() && !state.read_only
             ? ButtonKind::strong

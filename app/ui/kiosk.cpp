@@ -1,6 +1,8 @@
 #include "app/ui/kiosk.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 
 #include "app/ui/dialog_view.h"
 #include "app/ui/screen.h"
@@ -31,6 +33,10 @@ bool pastes(const Action& action) {
 }
 
 void obey(session::Session& session, const Window& window, UiState& ui, const Action& action) {
+  if (!session.state().gates.empty()) {
+    // No paste: where data is hidden, what was copied of it is hidden too.
+    return pastes(action) ? void() : session.apply(action);
+  }
   const auto* press = std::get_if<session::Press>(&action);
   if (press != nullptr && scroll_dialog(session.state(), press->chord, ui)) return;
   if (!pastes(action)) return session.apply(action);
@@ -39,14 +45,40 @@ void obey(session::Session& session, const Window& window, UiState& ui, const Ac
   }
 }
 
+// A wait counts down before the eyes of whoever waits.
+bool counts_down(const session::State& state) {
+  return !state.gates.empty() && state.gates.back().wait_seconds > 0;
+}
+
+// What a Tick can change of what is seen. The list of cases is always drawn anew: others key too.
+struct Seen {
+  std::uint64_t notice;
+  std::size_t gates;
+  friend bool operator==(const Seen&, const Seen&) = default;
+};
+
+Seen seen_of(const session::State& state) { return {state.notice.number, state.gates.size()}; }
+
+void tick(session::Session& session, Window& window) {
+  const Seen before = seen_of(session.state());
+  session.apply(session::Tick{});
+  const bool shows_list =
+      session.state().screen == session::Screen::start && session.state().gates.empty();
+  if (shows_list || seen_of(session.state()) != before) window.draw_once();
+}
+
 // Applies the actions in order. Of the notices that they bring the gravest is heard.
-void obey_all(session::Session& session, const Window& window, UiState& ui, Sound& sound,
+void obey_all(session::Session& session, Window& window, UiState& ui, Sound& sound,
               const std::vector<Action>& actions) {
   std::optional<Tone> heard;
   for (const Action& action : actions) {
     if (session.state().quit) break;
     const std::uint64_t before = session.state().notice.number;
-    obey(session, window, ui, action);
+    if (std::holds_alternative<session::Tick>(action)) {
+      tick(session, window);
+    } else {
+      obey(session, window, ui, action);
+    }
     if (session.state().notice.number == before) continue;
     const auto tone = tone_of(session.state().notice.kind);
     if (tone && (!heard || *tone > *heard)) heard = tone;
@@ -76,7 +108,7 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
   ui.letters.use_texture(texture.id());
 
   while (!session.state().quit) {
-    std::vector<Action> asked = window.wait();
+    std::vector<Action> asked = window.wait(counts_down(session.state()));
     add_zoom(window.take_zoom_steps(), session.state().settings, asked);
     obey_all(session, window, ui, sound, asked);
     const session::Settings& settings = session.state().settings;

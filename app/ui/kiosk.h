@@ -10,6 +10,7 @@ namespace genpyo::ui {
 
 struct KioskOptions {
   bool fullscreen = false;
+  bool stays_in_front = false;  // of the kiosk: not put away when the focus goes
   int width = 1600, height = 1000;  // of the window, when it is not the whole screen
 };
 

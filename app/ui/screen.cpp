@@ -3,6 +3,7 @@
 #include "app/ui/bars.h"
 #include "app/ui/dialog_view.h"
 #include "app/ui/entry_view.h"
+#include "app/ui/gate_view.h"
 #include "app/ui/start_view.h"
 #include "app/ui/texts.h"
 
@@ -15,6 +16,7 @@ void draw_screen(const session::State& state, const session::Strings& strings, U
   theme::apply(ImGui::GetStyle(), ui.theme->window, 1);
   const Writer writer(ui.letters, ui.scale, ui.theme->window);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
+  if (is_covered(state)) return draw_gate(state, texts, ui, size, actions);
   const float top = writer.px(bar_height), bottom = size.y - writer.px(foot_height);
 
   ImGui::SetNextWindowPos({0, 0});
@@ -30,6 +32,7 @@ void draw_screen(const session::State& state, const session::Strings& strings, U
   draw_foot(state, texts, writer, {0, bottom}, size);
   ImGui::End();
   draw_dialog(state, texts, ui, {size.x, bottom}, actions);
+  draw_gate(state, texts, ui, size, actions);
 }
 
 }  // namespace genpyo::ui

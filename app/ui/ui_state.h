@@ -43,6 +43,7 @@ struct UiState {
   std::optional<forms::ItemIndex> panel_item;    // for which the side panel was scrolled to its top
   session::Dialog dialog = session::Dialog::none;  // that was drawn last
   std::optional<session::Setting> setting_in_view;  // of the settings: the row scrolled to last
+  std::size_t gates = 0;      // that were up in the last frame
   float dialog_scroll = 0;    // lines that the keys want it moved by, before the next frame
   float dialog_height = 160;  // of its content, in pixels: the next frame is made as high
 };

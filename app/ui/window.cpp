@@ -148,6 +148,8 @@ forms::Result<std::unique_ptr<Window>> Window::open(const std::string& title,
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, options.stays_in_front ? GLFW_FALSE : GLFW_TRUE);
+  glfwWindowHint(GLFW_FLOATING, options.stays_in_front ? GLFW_TRUE : GLFW_FALSE);
   GLFWmonitor* monitor = options.fullscreen ? glfwGetPrimaryMonitor() : nullptr;
   const auto [width, height] = size_on(monitor, options);
   inside->handle = glfwCreateWindow(width, height, title.c_str(), monitor, nullptr);
@@ -165,7 +167,8 @@ forms::Result<std::unique_ptr<Window>> Window::open(const std::string& title,
   return std::unique_ptr<Window>(new Window(std::move(inside)));
 }
 
-std::vector<session::Action> Window::wait() {
+std::vector<session::Action> Window::wait(bool every_second) {
+  if (every_second) inside_->next_tick = std::min(inside_->next_tick, glfwGetTime() + 1);
   if (inside_->frames_left > 0) {
     glfwPollEvents();
   } else {
@@ -174,6 +177,7 @@ std::vector<session::Action> Window::wait() {
   std::vector<session::Action> actions = inside_->keys.take();
   if (glfwGetTime() >= inside_->next_tick) {
     inside_->next_tick = glfwGetTime() + tick_seconds;
+    if (actions.empty()) return {session::Tick{}};
     actions.emplace_back(session::Tick{});
   }
   if (!actions.empty()) stir();
@@ -181,6 +185,8 @@ std::vector<session::Action> Window::wait() {
 }
 
 void Window::stir() { inside_->frames_left = frames_after_event; }
+
+void Window::draw_once() { inside_->frames_left = std::max(inside_->frames_left, 1); }
 
 bool Window::begin_frame() {
   if (inside_->frames_left == 0) return false;

@@ -22,11 +22,13 @@ class Window {
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  // Waits for an event, or for the time of a Tick; does not wait while frames are still to be
-  // drawn. Gives what keys and buttons asked for, in order.
-  std::vector<session::Action> wait();
+  // Waits for an event, or for the time of a Tick (`every_second`: the next second); does not wait
+  // while frames are still to be drawn. Gives what keys and buttons asked for, in order. For a Tick
+  // alone nothing is drawn: whoever obeys it says when it is to be.
+  std::vector<session::Action> wait(bool every_second);
 
   void stir();                      // something changed: the next frames are drawn
+  void draw_once();                 // something changed by itself, that no mouse was at
   bool begin_frame();               // false when there is nothing to draw
   void end_frame(unsigned ground);  // over a ground of this colour (ImU32)
 

@@ -13,7 +13,8 @@ struct Outcome {
 
 // `genpyo` with these arguments; `environment` is added to (an empty value: removed from) our own.
 Outcome run_genpyo(const std::vector<std::string>& arguments,
-                   const std::map<std::string, std::string>& environment = {});
+                   const std::map<std::string, std::string>& environment = {},
+                   const std::string& input = "");
 
 std::string content_of(const std::string& path);
 void write_file(const std::string& path, const std::string& content);

@@ -53,7 +53,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("unicode/.*"), "ICU", {"forms/text.cpp"}},
       {std::regex("ft2build\\.h|freetype/.*"), "FreeType", {"forms/paper/font.cpp"}},
       {std::regex("qrencode\\.h"), "libqrencode", {"forms/paper/qr.cpp"}},
-      {std::regex("sodium\\.h"), "libsodium", {"forms/sha256.cpp"}},
+      {std::regex("sodium\\.h"), "libsodium", {"forms/sha256.cpp", "app/session/pin.cpp"}},
       {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/"}},
       {std::regex("nlohmann/.*"), "nlohmann/json", {"store/", "export/", "app/cli/"}},
       {std::regex("hpdf\\.h"), "libharu", {"export/pdf"}},
@@ -114,7 +114,7 @@ std::string fault_of(const Include& include) {
     return include.file + " includes " + include.target + ", but " + owner.library + " belongs to " +
            owner.files.front() + ".";
   }
-  static const std::regex system("[a-z_0-9]+|(unistd|fcntl|pwd|dirent|errno|signal)\\.h|sys/(file|stat|types|wait)\\.h");
+  static const std::regex system("[a-z_0-9]+|(unistd|fcntl|pwd|dirent|errno|signal|termios)\\.h|sys/(file|stat|types|wait)\\.h");
   if (std::regex_match(include.target, system)) return "";
   return include.file + " includes " + include.target + ", which has no owner in the table.";
 }

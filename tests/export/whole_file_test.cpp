@@ -100,6 +100,19 @@ TEST_CASE("A part that a crash left behind is written anew") {
   CHECK(content_of(folder.file("data.csv")) == "whole");
 }
 
+TEST_CASE("A file for its owner alone is never readable by others, not even over an older part") {
+  namespace fs = std::filesystem;
+  const ScratchFolder folder;
+  const fs::perms owner = fs::perms::owner_read | fs::perms::owner_write;
+  std::ofstream(folder.file("pins.part")) << "older";
+  fs::permissions(folder.file("pins.part"), fs::perms::all);
+  auto file = WholeFile::create(folder.file("pins"), WholeFile::Readers::owner_only);
+  REQUIRE(file);
+  CHECK(fs::status(folder.file("pins.part")).permissions() == owner);
+  REQUIRE(file->finish());
+  CHECK(fs::status(folder.file("pins")).permissions() == owner);
+}
+
 TEST_CASE("Of two writers under one name the second is refused and the first is not disturbed") {
   const ScratchFolder folder;
   auto first = WholeFile::create(folder.file("data.csv"));
