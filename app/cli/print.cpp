@@ -36,7 +36,7 @@ class Printing {
     }
     for (std::size_t page = 0; page < layout_.pages.size(); ++page) {
       const paper::Drawing ink = paper::ink(layout_, survey_.form, *fonts_, current, off_path, page, request_.language);
-      if (auto added = document_->add_page({&layout_.pages[page].printed, &ink}); !added) return added;
+      if (auto added = document_->add_page({&ink}, &layout_.pages[page].printed); !added) return added;
     }
     return forms::Done{};
   }
