@@ -3,6 +3,9 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "export/pdf.h"
+#include "forms/text.h"
+#include "tests/export/pdf_reading.h"
 #include "tests/export/scratch_folder.h"
 #include "tests/forms/paper/sample_forms.h"
 
@@ -61,4 +64,27 @@ TEST_CASE("a file that is no font is told in a sentence that names it", "[subset
     CHECK(cut.failure().sentence.find(path) != std::string::npos);
     CHECK(cut.failure().sentence.ends_with("."));
   }
+}
+
+TEST_CASE("a cut to every character of the font is drawn as well", "[subset]") {
+  const ScratchFolder folder;
+  std::vector<std::string> kept;
+  genpyo::paper::Drawing drawing;
+  for (char32_t code_point = U'一'; code_point <= U'龥'; ++code_point) {
+    if (genpyo::paper::fonts().face_of(code_point) != 0) continue;
+    if (kept.empty() || kept.back().size() > 300) kept.emplace_back();
+    genpyo::forms::append_utf8(kept.back(), code_point);
+  }
+  std::string all;
+  for (const std::string& line : kept) {
+    drawing.texts.push_back({{10, 10 + 2.0 * static_cast<double>(drawing.texts.size() % 140)}, 2, line});
+    all += line;
+  }
+  REQUIRE(kept.size() > 50);
+  auto document = PdfDocument::create(genpyo::paper::fonts(), "見本");
+  REQUIRE(document);
+  REQUIRE(document->add_page({&drawing}));
+  REQUIRE(document->save(folder.file("all.pdf")));
+  CHECK(words_in(folder.file("all.pdf")).size() == all.size());
+  CHECK(output_of("qpdf --check " + folder.file("all.pdf")).find("No syntax") != std::string::npos);
 }
