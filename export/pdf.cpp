@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <map>
 
 #include "export/pdf_fonts.h"
@@ -26,13 +27,18 @@ struct Sheet {
   std::vector<paper::Drawing> drawings;
 };
 
+struct Printed {
+  std::size_t sheets = 0;      // that bear it
+  HPDF_Dict stream = nullptr;  // since the first of them was drawn
+};
+
 }  // namespace
 
 struct PdfDocument::Document {
   HPDF_Doc pdf;
   PdfFonts fonts;
   std::vector<Sheet> pages;
-  std::map<const paper::Drawing*, HPDF_Dict> printed;  // null until the first page bears it
+  std::map<const paper::Drawing*, Printed> printed;
   bool drawn = false;
 
   Document(HPDF_Doc document, const paper::FontSet& font_set) : pdf(document), fonts(document, font_set) {}
@@ -44,16 +50,20 @@ struct PdfDocument::Document {
     return {"The PDF cannot be made: " + what + " (libharu error " + std::to_string(HPDF_GetError(pdf)) + ")."};
   }
 
+  void draw_printed(PdfPage& page, const paper::Drawing& drawing) {
+    Printed& shared = printed[&drawing];
+    if (shared.sheets == 1) {
+      page.draw(drawing);  // one stream compresses better than two
+    } else if (shared.stream == nullptr) {
+      shared.stream = page.draw_shared(drawing);
+    } else {
+      page.bear(shared.stream);
+    }
+  }
+
   bool draw(const Sheet& sheet) {
     PdfPage page(pdf, fonts);
-    if (sheet.printed != nullptr) {
-      HPDF_Dict& shared = printed[sheet.printed];
-      if (shared == nullptr) {
-        shared = page.draw_shared(*sheet.printed);
-      } else {
-        page.bear(shared);
-      }
-    }
+    if (sheet.printed != nullptr) draw_printed(page, *sheet.printed);
     for (const paper::Drawing& drawing : sheet.drawings) page.draw(drawing);
     return page.good();
   }
@@ -86,15 +96,15 @@ Result<PdfDocument> PdfDocument::create(const paper::FontSet& fonts, std::string
   return PdfDocument(std::move(document));
 }
 
-Result<Done> PdfDocument::add_page(const std::vector<const paper::Drawing*>& drawings, const paper::Drawing* printed) {
+void PdfDocument::add_page(const std::vector<const paper::Drawing*>& drawings, const paper::Drawing* printed) {
+  assert(!document_->drawn);
   Sheet& sheet = document_->pages.emplace_back();
-  if (printed != nullptr && document_->printed.try_emplace(printed, nullptr).second) document_->fonts.note(*printed);
+  if (printed != nullptr && document_->printed[printed].sheets++ == 0) document_->fonts.note(*printed);
   sheet.printed = printed;
   for (const paper::Drawing* drawing : drawings) {
     document_->fonts.note(*drawing);
     sheet.drawings.push_back(*drawing);
   }
-  return Done{};
 }
 
 Result<Done> PdfDocument::save(const std::string& path) {

@@ -23,9 +23,8 @@ class PdfDocument {
 
   // One A4 page: the drawings one over the other, under them what is `printed` on it. `printed`
   // must outlive the document: it is in the file once, however many pages bear it.
-  forms::Result<forms::Done> add_page(const std::vector<const paper::Drawing*>& drawings,
-                                      const paper::Drawing* printed = nullptr);
-  // The last act: only when every character is known can the fonts be cut and the pages be drawn.
+  void add_page(const std::vector<const paper::Drawing*>& drawings, const paper::Drawing* printed = nullptr);
+  // The last act, and the one that can fail: only when every character is known can the fonts be cut and the pages be drawn.
   // The same document gives the same bytes: no date is written.
   forms::Result<forms::Done> save(const std::string& path);
 
