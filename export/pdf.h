@@ -1,7 +1,7 @@
 // PDF: the paper's faces that are printed. Draws a Layout and ink and computes no position.
 #pragma once
-#include <string>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,15 +14,17 @@ namespace genpyo::exports {
 // One document of many sheets, written whole or not at all.
 class PdfDocument {
  public:
-  // `fonts`, `layout` and `form` must outlive the document. `title` goes into the file's properties.
+  // `fonts` must outlive the document. `title` goes into the file's properties.
   static forms::Result<PdfDocument> create(const paper::FontSet& fonts, std::string_view title);
 
   PdfDocument(PdfDocument&&) noexcept;
   PdfDocument& operator=(PdfDocument&&) noexcept;
   ~PdfDocument();
 
-  // Draws one A4 page: the drawings one over the other.
-  forms::Result<forms::Done> add_page(const std::vector<const paper::Drawing*>& drawings);
+  // One A4 page: the drawings one over the other, under them what is `printed` on it. `printed`
+  // must outlive the document: it is in the file once, however many pages bear it.
+  void add_page(const std::vector<const paper::Drawing*>& drawings, const paper::Drawing* printed = nullptr);
+  // The last act, and the one that can fail: only when every character is known can the fonts be cut and the pages be drawn.
   // The same document gives the same bytes: no date is written.
   forms::Result<forms::Done> save(const std::string& path);
 

@@ -29,16 +29,15 @@ class Printing {
   }
 
   // `current` null = the blank form.
-  forms::Result<forms::Done> add(const forms::Case* current, const validators::Evaluation* evaluation) {
+  void add(const forms::Case* current, const validators::Evaluation* evaluation) {
     std::set<forms::ItemIndex> off_path;
     for (std::size_t item = 0; evaluation != nullptr && item < evaluation->items.size(); ++item) {
       if (evaluation->items[item].off_path) off_path.insert(item);
     }
     for (std::size_t page = 0; page < layout_.pages.size(); ++page) {
       const paper::Drawing ink = paper::ink(layout_, survey_.form, *fonts_, current, off_path, page, request_.language);
-      if (auto added = document_->add_page({&layout_.pages[page].printed, &ink}); !added) return added;
+      document_->add_page({&ink}, &layout_.pages[page].printed);
     }
-    return forms::Done{};
   }
 
   int save() {
@@ -71,7 +70,7 @@ int print_blank(const Request& request) {
   auto printing = Printing::begin(request, **survey);
   if (!printing) return say_failure(printing.failure());
   if (auto opened = printing->open(); !opened) return say_failure(opened.failure());
-  if (auto added = printing->add(nullptr, nullptr); !added) return say_failure(added.failure());
+  printing->add(nullptr, nullptr);
   return printing->save();
 }
 
@@ -79,18 +78,16 @@ int print_case(const Request& request, store::Store& store, const session::Surve
   auto stored = store.read(survey.form, request.case_id);
   if (!stored) return say_failure(stored.failure());
   const auto evaluation = validators::evaluate(*survey.program, stored->current, today());
-  if (auto added = printing.add(&stored->current, &evaluation); !added) return say_failure(added.failure());
+  printing.add(&stored->current, &evaluation);
   return printing.save();
 }
 
 int print_all(const Request&, store::Store& store, const session::Survey& survey, Printing& printing) {
-  forms::Result<forms::Done> last = forms::Done{};
   auto counts = for_each_case(store, survey, true, "printed",
                               [&](const forms::Case& current, const validators::Evaluation& evaluation) {
-                                if (last) last = printing.add(&current, &evaluation);
+                                printing.add(&current, &evaluation);
                               });
   if (!counts) return say_failure(counts.failure());
-  if (!last) return say_failure(last.failure());
   say_counts(*counts, true);
   return printing.save();
 }

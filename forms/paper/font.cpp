@@ -38,9 +38,10 @@ std::string path_of(const FontFile& file) {
 }
 
 struct Glyph {
+  static constexpr std::uint8_t not_asked = std::numeric_limits<std::uint8_t>::max(), absent = not_asked - 1;
   float advance = 0;
-  std::uint8_t face = std::numeric_limits<std::uint8_t>::max();
-  bool present() const { return face != std::numeric_limits<std::uint8_t>::max(); }
+  std::uint8_t face = not_asked;
+  bool present() const { return face < absent; }
 };
 
 // Collects an outline in em units; TrueType's quadratic curves become cubic ones.
@@ -99,7 +100,7 @@ int cubic_to(const FT_Vector* first, const FT_Vector* second, const FT_Vector* t
 
 }  // namespace
 
-// All advances are read at start: afterwards only `outline` touches FreeType.
+// A character is looked up when it is first asked for: a sheet needs some hundred of 20,000.
 struct FontSet::Faces {
   FT_Library library = nullptr;
   std::vector<FT_Face> faces;
@@ -112,26 +113,21 @@ struct FontSet::Faces {
     if (library != nullptr) FT_Done_FreeType(library);
   }
 
-  const Glyph& find(char32_t code_point) const {
-    static const Glyph none;
-    if (code_point < plane) return common[code_point];
-    const auto found = rare.find(code_point);
-    return found == rare.end() ? none : found->second;
+  const Glyph& find(char32_t code_point) {
+    Glyph& glyph = code_point < plane ? common[code_point] : rare[code_point];
+    if (glyph.face == Glyph::not_asked) glyph = ask(code_point);
+    return glyph;
   }
 
-  void read_advances(std::size_t index) {
-    FT_Face face = faces[index];
-    FT_UInt glyph = 0;
-    for (FT_ULong code = FT_Get_First_Char(face, &glyph); glyph != 0;
-         code = FT_Get_Next_Char(face, code, &glyph)) {
+  Glyph ask(char32_t code_point) const {
+    for (std::size_t index = 0; index < faces.size(); ++index) {
+      FT_Face face = faces[index];
+      const FT_UInt glyph = FT_Get_Char_Index(face, code_point);
       FT_Fixed units = 0;
-      if (FT_Get_Advance(face, glyph, FT_LOAD_NO_SCALE, &units) != 0) continue;
-      const auto code_point = static_cast<char32_t>(code);
-      Glyph& entry = code_point < plane ? common[code_point] : rare[code_point];
-      if (entry.present()) continue;  // an earlier face has it
-      entry.advance = static_cast<float>(units) / static_cast<float>(face->units_per_EM);
-      entry.face = static_cast<std::uint8_t>(index);
+      if (glyph == 0 || FT_Get_Advance(face, glyph, FT_LOAD_NO_SCALE, &units) != 0) continue;
+      return {static_cast<float>(units) / static_cast<float>(face->units_per_EM), static_cast<std::uint8_t>(index)};
     }
+    return {0, Glyph::absent};
   }
 };
 
@@ -156,7 +152,6 @@ Result<FontSet> FontSet::open() {
       return Failure{"The font " + path + " has no Unicode outlines. Install it again with: " +
                      "apt install --reinstall " + file.package};
     }
-    faces->read_advances(faces->faces.size() - 1);
   }
   return FontSet(std::move(faces));
 }

@@ -1,5 +1,6 @@
 // The fonts of screen and paper: IPAex Gothic, and MigMix for what it lacks. Widths come from
 // here only, so that the layout is the same on every face. The only room that knows FreeType.
+// What was looked up is remembered: a FontSet belongs to one thread.
 #pragma once
 #include <cstddef>
 #include <memory>

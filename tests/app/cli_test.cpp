@@ -151,6 +151,18 @@ TEST_CASE("the same database gives the same bytes") {
   CHECK(content_of(imported.folder.file("a.pdf")) == content_of(imported.folder.file("b.pdf")));
 }
 
+TEST_CASE("a filled sheet printed alone is light enough to mail, in both languages") {
+  const Imported imported;
+  for (const char* language : {"ja", "en"}) {
+    const std::string pdf = imported.folder.file(std::string(language) + ".pdf");
+    const Outcome printed = run_genpyo({"print", "--case", "11-001", "--language", language, "--db", imported.db, "-o", pdf});
+    CAPTURE(language, printed.err);
+    CHECK(printed.status == 0);
+    CHECK(content_of(pdf).size() > 20'000);
+    CHECK(content_of(pdf).size() <= 120'000);
+  }
+}
+
 TEST_CASE("explain says why an item of a case is asked, with the values it rests on") {
   const Imported imported;
   const Outcome told = run_genpyo({"explain", "--db", imported.db, "--case", "11-001", "house_call_hours"});

@@ -57,6 +57,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/"}},
       {std::regex("nlohmann/.*"), "nlohmann/json", {"store/", "export/", "app/cli/"}},
       {std::regex("hpdf\\.h"), "libharu", {"export/pdf"}},
+      {std::regex("hb(-[a-z]+)?\\.h"), "HarfBuzz", {"export/pdf_subset.cpp"}},
       {std::regex("boost/.*"), "Boost", {"export/tables/"}},
       {std::regex("(backends/)?imgui.*|GLFW/.*|GL/.*"), "Dear ImGui and GLFW", {"app/ui/"}},
       {std::regex("alsa/.*"), "ALSA", {"app/ui/sound.cpp"}},
@@ -114,7 +115,7 @@ std::string fault_of(const Include& include) {
     return include.file + " includes " + include.target + ", but " + owner.library + " belongs to " +
            owner.files.front() + ".";
   }
-  static const std::regex system("[a-z_0-9]+|(unistd|fcntl|pwd|dirent|errno|signal|termios)\\.h|sys/(file|stat|types|wait)\\.h");
+  static const std::regex system("[a-z_0-9]+|(unistd|fcntl|pwd|dirent|errno|signal|termios)\\.h|sys/(file|mman|stat|types|wait)\\.h");
   if (std::regex_match(include.target, system)) return "";
   return include.file + " includes " + include.target + ", which has no owner in the table.";
 }

@@ -1,11 +1,9 @@
 #include "export/pdf.h"
 
-#include <algorithm>
-#include <array>
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <cstdlib>
 
+#include "tests/export/pdf_reading.h"
 #include "tests/export/scratch_folder.h"
 #include "tests/forms/paper/sample_forms.h"
 
@@ -14,43 +12,10 @@ using namespace genpyo::paper;
 
 namespace {
 
-// Standard output of a program that reads PDF; its complaints are not of interest.
-std::string output_of(const std::string& command) {
-  std::string output;
-  std::FILE* pipe = ::popen((command + " 2>/dev/null").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 4096> buffer;
-  for (std::size_t size; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-    output.append(buffer.data(), size);
-  }
-  REQUIRE(::pclose(pipe) == 0);
-  return output;
-}
-
-std::string without_space(const std::string& text) {
-  std::string kept;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
-               [](char c) { return c != ' ' && c != '\n' && c != '\f' && c != '\r'; });
-  return kept;
-}
-
-std::string words_in(const std::string& path) {
-  return without_space(output_of("pdftotext -raw " + path + " -"));
-}
-
-// Dark pixels of the first page at 72 dpi.
-long dark_pixels(const std::string& path) {
-  const std::string image = output_of("pdftoppm -r 72 -gray -f 1 -l 1 " + path);
-  REQUIRE(image.starts_with("P5"));
-  const std::string pixels = image.substr(image.find("255\n") + 4);
-  return std::count_if(pixels.begin(), pixels.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 128; });
-}
-
 void write_page(const std::string& path, const Drawing& drawing) {
   auto document = PdfDocument::create(fonts(), "見本");
   REQUIRE(document);
-  REQUIRE(document->add_page({&drawing}));
+  document->add_page({&drawing});
   REQUIRE(document->save(path));
 }
 
@@ -60,7 +25,7 @@ void write_survey(const std::string& path, const std::string& language) {
   REQUIRE(document);
   for (std::size_t page = 0; page < layout.pages.size(); ++page) {
     const Drawing code = ink(layout, survey(), fonts(), nullptr, {}, page, language);
-    REQUIRE(document->add_page({&layout.pages[page].printed, &code}));
+    document->add_page({&layout.pages[page].printed, &code});
   }
   REQUIRE(document->save(path));
 }
@@ -155,7 +120,7 @@ TEST_CASE("the same document gives the same bytes, with its title", "[pdf]") {
 TEST_CASE("a folder that is not there is told in a sentence", "[pdf]") {
   auto document = PdfDocument::create(fonts(), "見本");
   REQUIRE(document);
-  REQUIRE(document->add_page({}));
+  document->add_page({});
   const auto saved = document->save("/nonexistent/folder/form.pdf");
   REQUIRE_FALSE(saved);
   CHECK(saved.failure().sentence.find("/nonexistent/folder") != std::string::npos);
