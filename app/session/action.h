@@ -15,8 +15,9 @@ struct Run { Command command; };     // a button
 struct GoTo { forms::ItemIndex item; };                 // a click on a box
 struct Choose { forms::ItemIndex item; int code; };     // a click on a choice's number
 struct OpenCase { std::string case_id; };               // a click on the start screen's list
+struct Pick { std::size_t line; };                      // a click on a line of a dialog's list
 struct Tick {};                                         // now and then: the hold on the case is renewed
 
-using Action = std::variant<Type, Press, Run, GoTo, Choose, OpenCase, Tick>;
+using Action = std::variant<Type, Press, Run, GoTo, Choose, OpenCase, Pick, Tick>;
 
 }  // namespace genpyo::session

@@ -5,6 +5,8 @@
 #include "app/session/words.h"
 #include "app/ui/caret.h"
 #include "app/ui/dialogs.h"
+#include "app/ui/form_view.h"
+#include "app/ui/history_view.h"
 #include "app/ui/writer.h"
 
 namespace genpyo::ui {
@@ -25,22 +27,40 @@ const char* title_of(Dialog dialog) {
     case Dialog::why: return "ui.why.title";
     case Dialog::go_to: return "ui.go_to.title";
     case Dialog::reason: return "ui.reason.title";
+    case Dialog::history: return "ui.history.title";
+    case Dialog::form: return "ui.form.title";
     case Dialog::close: return "ui.close.title";
   }
   return "";
 }
 
+// Those with a list, whose parts scroll by themselves.
+bool has_list(Dialog dialog) { return dialog == Dialog::history || dialog == Dialog::form; }
+
+std::string title_in_words(const State& state, const Texts& texts) {
+  if (state.dialog == Dialog::form)
+    return texts(title_of(state.dialog),
+                 {state.survey->form.title.in(texts.language), state.survey->form.version});
+  const bool of_item = state.dialog == Dialog::history && !state.history_of_case;
+  const std::string item =
+      of_item ? session::name_of(state.survey->form, state.cursor, texts.language) : "";
+  return texts(title_of(state.dialog), {state.current.id, item});
+}
+
 // Pixels at 96 dpi.
 float width_of(Dialog dialog) {
+  if (dialog == Dialog::form) return 1180;
   return dialog == Dialog::go_to || dialog == Dialog::note || dialog == Dialog::reason ? 640 : 900;
 }
 
-void draw_content(const State& state, const Texts& texts, const Writer& writer,
+void draw_content(const State& state, const Texts& texts, const Writer& writer, UiState& ui,
                   std::vector<session::Action>& actions) {
   switch (state.dialog) {
     case Dialog::none: return;
     case Dialog::help: return draw_help(texts, writer);
     case Dialog::why: return draw_why(state, texts, writer);
+    case Dialog::history: return draw_history(state, texts, writer, ui, actions);
+    case Dialog::form: return draw_form(state, texts, writer, ui, actions);
     case Dialog::close: return draw_close(state, texts, writer, actions);
     case Dialog::note: return draw_question_for_text(state, texts, writer, "ui.note.hint", 4);
     case Dialog::go_to: return draw_question_for_text(state, texts, writer, "ui.go_to.hint", 1);
@@ -51,10 +71,13 @@ void draw_content(const State& state, const Texts& texts, const Writer& writer,
 // Below: what Enter does here, and Esc.
 void draw_answers(const State& state, const Texts& texts, const Writer& writer,
                   std::vector<session::Action>& actions) {
-  const bool only_read = state.dialog == Dialog::help || state.dialog == Dialog::why;
+  const bool only_read = state.dialog == Dialog::help || state.dialog == Dialog::why ||
+                         (state.dialog == Dialog::form && state.screen == session::Screen::start);
   const bool closes = state.dialog == Dialog::close;
   const bool closed = state.current.state == forms::CaseState::closed;
-  const char* word = !closes                        ? "ui.accept"
+  const bool goes = state.dialog == Dialog::form || state.history_of_case;
+  const char* word = has_list(state.dialog)         ? goes ? "ui.form.go" : "ui.history.restore"
+                     : !closes                      ? "ui.accept"
                      : closed                       ? "ui.close.reopen"
                      : state.evaluation.may_close() ? "ui.close.now"
                                                     : "ui.close.next";
@@ -75,6 +98,7 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
   }
   const bool is_new = ui.dialog != state.dialog;
   ui.dialog = state.dialog;
+  if (is_new) ui.line_in_view.reset();
   const Writer writer(ui.letters, ui.scale);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
@@ -94,8 +118,8 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
   list.AddRectFilled(from, to, theme::panel, writer.px(8));
   ImGui::SetCursorScreenPos({from.x + pad, from.y + pad * 0.8f});
   ImGui::BeginChild("title", {width - 2 * pad, writer.px(40)});
-  writer.paragraph(texts(title_of(state.dialog)),
-                   writer.style(theme::heading_size, theme::text, true));
+  const Style title = writer.style(theme::heading_size, theme::text, true);
+  writer.paragraph(writer.cut(title_in_words(state, texts), title.size, width - 2 * pad), title);
   ImGui::EndChild();
   const float top = from.y + head;
   ImGui::SetCursorScreenPos({from.x + pad, top});
@@ -105,19 +129,21 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
     ImGui::SetScrollY(std::max(0.0f, scrolled + ui.dialog_scroll * writer.px(line_height)));
   }
   ui.dialog_scroll = 0;
-  draw_content(state, texts, writer, actions);
-  ui.dialog_height = ImGui::GetCursorPosY();
-  const bool scrolls = ImGui::GetScrollMaxY() > 0;
+  draw_content(state, texts, writer, ui, actions);
+  ui.dialog_height = state.dialog == Dialog::form      ? size.y
+                     : state.dialog == Dialog::history ? writer.px(history_height(state))
+                                                       : ImGui::GetCursorPosY();
+  const bool scrolls = has_list(state.dialog) || ImGui::GetScrollMaxY() > 0;
   ImGui::EndChild();
   list.AddLine({from.x, to.y - foot}, {to.x, to.y - foot}, theme::edge);
   ImGui::SetCursorScreenPos({from.x + pad, to.y - foot + writer.px(14)});
   draw_answers(state, texts, writer, actions);
-  if (scrolls) writer.key("↑ ↓ PgUp PgDn", texts("ui.scroll"));
+  if (scrolls) writer.key("↑ ↓ PgUp PgDn", texts(has_list(state.dialog) ? "ui.choose_line" : "ui.scroll"));
   ImGui::End();
 }
 
 bool scroll_dialog(const State& state, const session::Chord& chord, UiState& ui) {
-  if (state.dialog == Dialog::none || chord.ctrl || chord.shift) return false;
+  if (state.dialog == Dialog::none || has_list(state.dialog) || chord.ctrl || chord.shift) return false;
   switch (chord.key) {
     case session::Key::up: ui.dialog_scroll -= 2; return true;
     case session::Key::down: ui.dialog_scroll += 2; return true;

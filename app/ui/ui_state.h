@@ -40,6 +40,7 @@ struct UiState {
   InkCache ink;
   std::optional<std::size_t> selection_in_view;  // of the list of cases
   std::optional<forms::ItemIndex> panel_item;    // for which the side panel was scrolled to its top
+  std::optional<std::size_t> line_in_view;       // of a dialog's list: the line scrolled to
   session::Dialog dialog = session::Dialog::none;  // that was drawn last
   float dialog_scroll = 0;    // lines that the keys want it moved by, before the next frame
   float dialog_height = 160;  // of its content, in pixels: the next frame is made as high

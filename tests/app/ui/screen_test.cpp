@@ -96,7 +96,8 @@ TEST_CASE("every screen and dialog is drawn in both languages") {
     const int page = window.vertices();
     CHECK(page > 3'000);
     for (const Command command :
-         {Command::help, Command::note, Command::why, Command::go_to, Command::close_case}) {
+         {Command::help, Command::note, Command::why, Command::go_to, Command::history, Command::form,
+          Command::close_case}) {
       session->apply(session::Run{command});
       window.draw(*session);
       CHECK(window.vertices() > page);  // something lies over the page
