@@ -7,6 +7,7 @@
 #include "app/ui/caret.h"
 #include "app/ui/form_item_view.h"
 #include "app/ui/history_view.h"
+#include "forms/paper/words.h"
 
 namespace genpyo::ui {
 namespace {
@@ -84,7 +85,7 @@ void draw_item_line(const State& state, const Line& line, const Texts& texts, co
   if (picked) list.AddRectFilled(from, {from.x + writer.px(5), to.y}, theme::strong);
   std::string words = line.item ? session::name_of(form, *line.item, texts.language)
                                 : line.heading->in(texts.language);
-  if (!line.number.empty()) words = line.number + " " + words;
+  if (!line.number.empty()) words = paper::with_printed_numbers(line.number, texts.language) + " " + words;
   const bool asked = line.item && form.items[*line.item].asked();
   const ImU32 colour = !line.item ? theme::strong : asked ? theme::text : theme::quiet;
   const Style style = writer.style(theme::small_size, colour, !line.item);

@@ -86,6 +86,7 @@ void draw_tabs(const State& state, const Texts& texts, const Writer& writer,
     if (clicked && of_case != state.history_of_case)
       actions.push_back(session::Run{session::Command::other_list});
   }
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + writer.px(3));
   writer.key("Tab", texts("command.other_list"));
   ImGui::NewLine();
   writer.gap(6);
@@ -108,8 +109,14 @@ void scroll_to_line(UiState& ui, std::size_t line, float top, float height) {
   if (ui.line_in_view == line) return;
   ui.line_in_view = line;
   const float view = ImGui::GetWindowHeight();
-  if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
-  if (top + height > ImGui::GetScrollY() + view) ImGui::SetScrollY(top + height - view);
+  const float from = ImGui::GetScrollY(), to = from + view;
+  if (top < from - height || top + height > to + height) {
+    ImGui::SetScrollY(std::max(0.0f, top - (view - height) / 2));  // a jump: with what is around it
+  } else if (top < from) {
+    ImGui::SetScrollY(top);
+  } else if (top + height > to) {
+    ImGui::SetScrollY(top + height - view);
+  }
 }
 
 void draw_history(const State& state, const Texts& texts, const Writer& writer, UiState& ui,

@@ -171,6 +171,7 @@ void draw_tabs(const State& state, const Texts& texts, const Writer& writer,
     const std::size_t turns = clicked ? (i + standings.size() - present) % standings.size() : 0;
     actions.insert(actions.end(), turns, session::Run{session::Command::other_list});
   }
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + writer.px(3));
   writer.key("Tab", texts("command.other_list"));
   ImGui::NewLine();
 }

@@ -38,3 +38,6 @@ scene start ja
 scene entry ja 0 5 minus 0 1 8 Return F8
 scene entry-en en 0 2 minus 0 0 8 Return F8
 scene why ja 1 1 minus 0 0 1 Return F4 1 1 minus 1 Return F3
+scene history ja 0 5 minus 0 1 8 Return F4 5 Return 4 Return F4 5 Return F6
+scene form ja F7 1 1 minus 1
+scene absent ja 1 1 minus 0 0 2 Return Next ctrl+Delete Prior
