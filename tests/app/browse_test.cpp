@@ -1,5 +1,6 @@
 // History and form: what is listed, what Enter does with the line that is picked.
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "app/session/strings.h"
 #include "session_fixture.h"
@@ -168,4 +169,27 @@ TEST_CASE("a click picks a line, and one beyond the list picks nothing") {
   CHECK(opened.state().picked == 2);
   opened.session->apply(session::Pick{200});
   CHECK(opened.state().picked == 2);
+}
+
+TEST_CASE("whatever is pressed in whatever order, what is picked is there") {
+  const Opened opened;
+  std::mt19937 random(20180301);
+  const auto commands = session::command_table();
+  const session::State& state = opened.state();
+  for (int event = 0; event < 3'000; ++event) {
+    const session::CommandRow& row = commands[random() % commands.size()];
+    const bool leaves = row.command == session::Command::quit || row.command == session::Command::leave;
+    const bool in_dialog = state.dialog != Dialog::none;
+    if (!leaves || in_dialog) opened.session->apply(session::Press{row.chord});
+    if (random() % 3 == 0) opened.session->apply(session::Pick{random() % 9});
+    if (random() % 2 == 0) key(*opened.session, std::string(1, "0123-*/+."[random() % 9]));
+    if (state.screen == session::Screen::start) {
+      press(*opened.session, Key::escape);  // a dialog, then what was typed
+      press(*opened.session, Key::escape);
+      key(*opened.session, "11-001\n");
+    }
+    REQUIRE(state.screen == session::Screen::entry);
+    if (state.dialog == Dialog::history) REQUIRE((state.picked < state.history.size() || state.history.empty()));
+    if (state.dialog == Dialog::form) REQUIRE(state.picked < state.survey->form.items.size());
+  }
 }

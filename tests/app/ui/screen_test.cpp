@@ -138,6 +138,11 @@ TEST_CASE("a window too small for its letters is drawn all the same") {
     window.draw(*session);
     CHECK(window.state().letters.sheet().full() == false);
     session->apply(session::Run{session::Command::leave});
+    for (const session::Command list : {session::Command::history, session::Command::form}) {
+      session->apply(session::Run{list});
+      window.draw(*session);
+      session->apply(session::Run{session::Command::leave});
+    }
     session->apply(session::Run{session::Command::leave});
     CHECK(session->state().screen == session::Screen::start);
   }
