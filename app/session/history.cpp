@@ -20,6 +20,7 @@ constexpr std::array known_reasons = {
     Known{"redo", "history.reason.redo"},
     Known{"restored", "history.reason.restored"},
     Known{"page absent", "history.reason.page_absent"},
+    Known{"import", "history.reason.import"},
     Known{"from the frame", "history.reason.frame"},
 };
 

@@ -52,9 +52,10 @@ std::string hint_of(const State& state, const Texts& texts) {
   const std::string typed = state.case_number.text();
   if (state.selected) return texts("ui.start.opens_selected");
   if (typed.empty()) return texts("ui.start.type");
-  if (session::is_number(typed)) return texts(state.shown.empty() ? "ui.start.new" : "ui.start.enter", {typed});
-  if (state.shown.empty()) return texts("ui.list.not_found", {typed});
+  const bool number = session::is_number(typed);
   if (state.shown.size() > 1) return texts("ui.start.several");
+  if (number) return texts(state.shown.empty() ? "ui.start.new" : "ui.start.enter", {typed});
+  if (state.shown.empty()) return texts("ui.list.not_found", {typed});
   return texts("ui.start.opens_found", {state.cases[state.shown.front()].id});
 }
 
