@@ -28,6 +28,16 @@ Result<Done> Store::acquire(const std::string& case_id) {
   return result;
 }
 
+Result<Holder> Store::holder(const std::string& case_id) {
+  Connection& file = *connection_;
+  return file.reading([&]() -> Result<Holder> {
+    const auto hold = hold_of(file.sql, case_id, file.now());
+    if (!hold || !stands(*hold, file.self)) return Holder{};
+    if (hold->holder == file.self) return Holder{true, ""};
+    return Holder{false, words_for(hold->holder)};
+  });
+}
+
 Result<Done> Store::renew(const std::string& case_id) {
   Connection& file = *connection_;
   return file.writing([&]() -> Result<Done> {

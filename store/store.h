@@ -55,6 +55,12 @@ struct StoredCase {
   std::string last_item;       // name of the item of the newest mark, "" when there is none
 };
 
+// Who has a case open: this process, another one, or (neither) nobody.
+struct Holder {
+  bool here = false;
+  std::string elsewhere;  // "kiosk-2, process 123"
+};
+
 // What happens to a case, all of it in one transaction: journal lines and the snapshot.
 struct Change {
   Entry::Action action = Entry::Action::mark;
@@ -114,6 +120,7 @@ class Store {
   // Takes the case for this process. Fails, saying where, when another living process has it; a
   // dead process's hold on this machine, or one elsewhere unrenewed for two minutes, is taken over.
   forms::Result<forms::Done> acquire(const std::string& case_id);
+  forms::Result<Holder> holder(const std::string& case_id);
   forms::Result<forms::Done> renew(const std::string& case_id);  // every 30 s while open
   forms::Result<forms::Done> release(const std::string& case_id);
 

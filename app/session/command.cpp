@@ -10,12 +10,12 @@ constexpr std::uint8_t everywhere = on_start | on_entry | in_dialog;
 
 constexpr std::array table = {
     CommandRow{Command::accept, {Key::enter}, everywhere | at_gate, "command.accept", true},
-    CommandRow{Command::back, {Key::up}, on_start | on_entry | at_gate, "command.back", true},
+    CommandRow{Command::back, {Key::up}, everywhere | at_gate, "command.back", true},
     CommandRow{Command::back, {Key::enter, false, true}, on_entry, "command.back", true},
-    CommandRow{Command::forward, {Key::down}, on_start | on_entry | at_gate, "command.forward", true},
+    CommandRow{Command::forward, {Key::down}, everywhere | at_gate, "command.forward", true},
     CommandRow{Command::enter_skipped, {Key::down, true}, on_entry, "command.enter_skipped", true},
-    CommandRow{Command::page_back, {Key::page_up}, on_entry, "command.page_back", true},
-    CommandRow{Command::page_forward, {Key::page_down}, on_entry, "command.page_forward", true},
+    CommandRow{Command::page_back, {Key::page_up}, on_entry | in_dialog, "command.page_back", true},
+    CommandRow{Command::page_forward, {Key::page_down}, on_entry | in_dialog, "command.page_forward", true},
     CommandRow{Command::undo, {Key::letter_z, true}, on_entry, "command.undo", true},
     CommandRow{Command::redo, {Key::letter_y, true}, on_entry, "command.redo", true},
     CommandRow{Command::erase_back, {Key::backspace}, everywhere | at_gate, "command.erase_back", false},
@@ -28,13 +28,20 @@ constexpr std::array table = {
     CommandRow{Command::mark_illegible, {Key::asterisk, true}, on_entry, "command.illegible", true},
     CommandRow{Command::mark_not_applicable, {Key::slash, true}, on_entry, "command.not_applicable", true},
     CommandRow{Command::mark_several, {Key::plus, true}, on_entry, "command.several", true},
+    CommandRow{Command::mark_page_absent, {Key::period, true}, on_entry, "command.item_absent", true},
+    CommandRow{Command::page_is_absent, {Key::delete_, true}, on_entry, "command.page_absent", true},
     CommandRow{Command::help, {Key::f1}, everywhere, "command.help", true},
     CommandRow{Command::note, {Key::f2}, on_entry, "command.note", true},
     CommandRow{Command::why, {Key::f3}, on_entry, "command.why", true},
     CommandRow{Command::go_to, {Key::f4}, on_entry, "command.go_to", true},
     CommandRow{Command::confirm, {Key::f5}, on_entry, "command.confirm", true},
+    CommandRow{Command::history, {Key::f6}, on_entry | in_dialog, "command.history", true},
+    CommandRow{Command::form, {Key::f7}, everywhere, "command.form", true},
     CommandRow{Command::next_open, {Key::f8}, on_entry, "command.next_open", true},
     CommandRow{Command::close_case, {Key::f9}, on_entry | in_dialog, "command.close_case", true},
+    CommandRow{Command::other_list, {Key::tab}, on_start | in_dialog, "command.other_list", true},
+    CommandRow{Command::next_number, {Key::letter_n, true}, on_start, "command.next_number", true},
+    CommandRow{Command::try_again, {Key::letter_r, true}, on_entry, "command.try_again", true},
     CommandRow{Command::leave, {Key::escape}, everywhere | at_gate, "command.leave", true},
     CommandRow{Command::language, {Key::letter_l, true}, everywhere | at_gate, "command.language", true},
     CommandRow{Command::paste, {Key::letter_v, true}, everywhere, "command.paste", true},
@@ -44,8 +51,6 @@ constexpr std::array table = {
     CommandRow{Command::zoom_in, {Key::page_up, true}, everywhere, "command.zoom_in", true},
     CommandRow{Command::zoom_out, {Key::page_down, true}, everywhere, "command.zoom_out", true},
     CommandRow{Command::zoom_whole, {Key::digit_0, true}, everywhere, "command.zoom_whole", true},
-    CommandRow{Command::row_up, {Key::up}, in_dialog, "command.row_up", false},
-    CommandRow{Command::row_down, {Key::down}, in_dialog, "command.row_down", false},
     CommandRow{Command::quit, {Key::letter_q, true}, everywhere | at_gate, "command.quit", true},
     CommandRow{Command::lock, {Key::f12}, everywhere, "command.lock", true},
 };
@@ -79,7 +84,9 @@ std::string_view plain_name(Key key) {
     case Key::f12: return "F12";
     case Key::digit_0: return "0";
     case Key::letter_l: return "L";
+    case Key::letter_n: return "N";
     case Key::letter_q: return "Q";
+    case Key::letter_r: return "R";
     case Key::letter_v: return "V";
     case Key::letter_y: return "Y";
     case Key::letter_z: return "Z";
@@ -87,6 +94,7 @@ std::string_view plain_name(Key key) {
     case Key::asterisk: return "*";
     case Key::slash: return "/";
     case Key::plus: return "+";
+    case Key::period: return ".";
   }
   return "";
 }

@@ -13,8 +13,9 @@ namespace genpyo::session {
 enum class Key {
   enter, escape, backspace, delete_, tab, left, right, up, down, home, end, page_up, page_down,
   f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12,
-  digit_0, letter_l, letter_q, letter_v, letter_y, letter_z,  // with Ctrl
+  digit_0, letter_l, letter_n, letter_q, letter_r, letter_v, letter_y, letter_z,  // with Ctrl
   minus, asterisk, slash, plus,                      // with Ctrl, of the keypad or above the letters
+  period,                                            // likewise
 };
 
 struct Chord {
@@ -29,7 +30,9 @@ enum class Command {
   undo, redo, erase_back, erase_forward, cursor_left, cursor_right, cursor_home, cursor_end,
   mark_dont_know, mark_illegible, mark_not_applicable, mark_several,
   help, note, why, go_to, confirm, next_open, close_case, leave, language, paste, quit,
-  settings, switch_profile, full_screen, zoom_in, zoom_out, zoom_whole, row_up, row_down, lock,
+  settings, switch_profile, full_screen, zoom_in, zoom_out, zoom_whole, lock,
+  mark_page_absent, page_is_absent,  // the item; every item of its page
+  history, form, other_list, next_number, try_again,
 };
 
 // Where a command is allowed.

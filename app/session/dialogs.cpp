@@ -30,6 +30,8 @@ void Session::Inside::accept_dialog() {
     case Dialog::settings:
     case Dialog::help:
     case Dialog::why: return open_dialog(Dialog::none);
+    case Dialog::history: return accept_history();
+    case Dialog::form: return accept_form();
     case Dialog::note: {
       forms::Case after = state.current;
       if (text.empty()) after.notes.erase(state.cursor);
@@ -98,8 +100,8 @@ void Session::Inside::confirm() {
 
 void Session::Inside::close_or_reopen() {
   const bool closed = state.current.state == forms::CaseState::closed;
-  const bool held_elsewhere = state.read_only && !closed;
-  if (held_elsewhere) return tell(Notice::Kind::refused, "notice.case_read_only", {state.current.id});
+  const bool held_elsewhere = state.read_only && (!closed || !state.open_at.empty());
+  if (held_elsewhere) return static_cast<void>(may_change());  // says where
   if (const auto blocking = first_blocking(state.evaluation); !closed && blocking) {
     open_dialog(Dialog::none);
     tell(Notice::Kind::refused, "notice.still_open");

@@ -253,7 +253,7 @@ void Session::Inside::leave_program() {
   const bool is_covered = !state.gates.empty();
   if (state.screen == Screen::entry) {
     if (is_covered) state.draft_refused = true;  // nobody can be asked about what is hidden
-    if (!settle_draft()) return;
+    if (!leave_settled()) return;
     leave_case();
   }
   state.quit = true;

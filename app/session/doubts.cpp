@@ -51,7 +51,7 @@ void Session::Inside::answer_doubts(bool as_on_paper) {
 void Session::Inside::type_in_dialog(std::string_view character) {
   if (takes_text(state.dialog)) {
     if (!draft_in_use().insert(character)) tell(Notice::Kind::refused, "notice.draft_full");
-    return;
+    return draft_changed();
   }
   const std::size_t digit = character.size() == 1 && character[0] >= '1' && character[0] <= '9'
                                 ? static_cast<std::size_t>(character[0] - '0')

@@ -89,7 +89,7 @@ void Session::Inside::erase_forward() {
   if (!may_change()) return;
   const Place place = place_of(state);
   if (place.item->type == forms::ItemType::text || !state.draft.empty()) {
-    return state.draft.erase_forward();
+    if (!state.draft.empty()) return state.draft.erase_forward();
   }
   if (place.present->keyed()) save_mark(state.cursor, forms::mark_missing(forms::Missing::not_keyed), "");
 }
@@ -97,6 +97,10 @@ void Session::Inside::erase_forward() {
 bool Session::Inside::may_change() {
   if (!state.read_only) return true;
   const bool closed = state.current.state == forms::CaseState::closed;
+  if (!state.open_at.empty()) {
+    tell(Notice::Kind::refused, "notice.case_open_at", {state.current.id, state.open_at});
+    return false;
+  }
   tell(Notice::Kind::refused, closed ? "notice.case_closed" : "notice.case_read_only", {state.current.id});
   return false;
 }
@@ -104,11 +108,12 @@ bool Session::Inside::may_change() {
 bool Session::Inside::save(const std::vector<store::Change>& changes, forms::Case after) {
   validators::Evaluation evaluation =
       validators::evaluate(*state.survey->program, after, world.today());
-  auto revision = world.store.save(state.survey->form, after.id, state.revision, changes);
+  auto revision = keep(changes);
   if (!revision) {
-    fail(revision.failure());
+    tell_trouble(revision.failure());
     return false;
   }
+  state.trouble.clear();
   state.current = std::move(after);
   state.evaluation = std::move(evaluation);
   state.revision = *revision;
@@ -116,18 +121,7 @@ bool Session::Inside::save(const std::vector<store::Change>& changes, forms::Cas
 }
 
 bool Session::Inside::save_mark(forms::ItemIndex item, const forms::Mark& mark, const std::string& reason) {
-  const forms::Mark before = state.current.marks[item];
-  forms::Case after = state.current;
-  after.marks[item] = mark;
-  store::Change change;
-  change.subject = state.survey->form.items[item].name;
-  change.mark = mark;
-  change.reason = reason;
-  if (!save({change}, std::move(after))) return false;
-  undo_steps.push_back({item, before, mark});
-  redo_steps.clear();
-  state.undoable = undo_steps.size();
-  state.redoable = 0;
+  if (!save_step({{item, state.current.marks[item], mark}}, reason)) return false;
   const bool breaks_rule = std::any_of(
       state.evaluation.violations.begin(), state.evaluation.violations.end(),
       [item](const validators::Violation& violation) {
@@ -139,26 +133,46 @@ bool Session::Inside::save_mark(forms::ItemIndex item, const forms::Mark& mark, 
   return true;
 }
 
+bool Session::Inside::save_step(Step step, const std::string& reason) {
+  forms::Case after = state.current;
+  std::vector<store::Change> changes;
+  for (const Remarked& each : step) {
+    after.marks[each.item] = each.after;
+    changes.push_back({store::Entry::Action::mark, state.survey->form.items[each.item].name, each.after, "", reason});
+  }
+  if (!save(changes, std::move(after))) return false;
+  undo_steps.push_back(std::move(step));
+  redo_steps.clear();
+  state.undoable = undo_steps.size();
+  state.redoable = 0;
+  return true;
+}
+
 void Session::Inside::undo_or_redo(std::vector<Step>& from, std::vector<Step>& to, bool backward) {
   if (!may_change() || !settle_draft()) return;
   if (from.empty()) {
     return tell(Notice::Kind::refused, backward ? "notice.nothing_to_undo" : "notice.nothing_to_redo");
   }
   const Step step = from.back();
-  store::Change change;
-  change.subject = state.survey->form.items[step.item].name;
-  change.mark = backward ? step.before : step.after;
-  change.reason = backward ? "undo" : "redo";
   forms::Case after = state.current;
-  after.marks[step.item] = change.mark;
-  if (!save({change}, std::move(after))) return;
+  std::vector<store::Change> changes;
+  for (const Remarked& each : step) {
+    after.marks[each.item] = backward ? each.before : each.after;
+    changes.push_back({store::Entry::Action::mark, state.survey->form.items[each.item].name,
+                       after.marks[each.item], "", backward ? "undo" : "redo"});
+  }
+  if (!save(changes, std::move(after))) return;
   from.pop_back();
   to.push_back(step);
   state.undoable = undo_steps.size();
   state.redoable = redo_steps.size();
-  go_to(step.item);
+  go_to(step.front().item);
+  if (step.size() > 1) {
+    return tell(Notice::Kind::accepted, backward ? "notice.undone_many" : "notice.redone_many",
+                {std::to_string(step.size())});
+  }
   tell(Notice::Kind::accepted, backward ? "notice.undone" : "notice.redone",
-       {state.survey->form.items[step.item].label.in(state.language)});
+       {state.survey->form.items[step.front().item].label.in(state.language)});
 }
 
 void Session::Inside::go_to(forms::ItemIndex item) {

@@ -23,13 +23,18 @@ struct Session::Inside {
   std::map<std::string, std::unique_ptr<Survey>> archived;
   std::map<std::pair<std::string, std::string>, paper::Layout> layouts;
 
-  // One mark that was changed, to be taken back.
-  struct Step {
+  // Marks that were changed at one go, to be taken back at one go.
+  struct Remarked {
     forms::ItemIndex item;
     forms::Mark before, after;
   };
+  using Step = std::vector<Remarked>;
   std::vector<Step> undo_steps, redo_steps;
   std::string beyond_frame;  // a case number that was told to be beyond the frame: Enter again takes it
+  std::string last_case;     // that was open here: what lies next on the pile follows it
+  // Of the notice that asked once more. When the same key comes and nothing else was said since,
+  // it is meant.
+  std::uint64_t asked_by = 0;
 
   Settings kept_settings;              // without what only the command line asked for
   std::set<std::string> known_doubts;  // violations that stood before the cursor came here
@@ -47,10 +52,15 @@ struct Session::Inside {
   void switch_language();
   Draft& draft_in_use();
   void cursor_key(Command command);
+  void draft_changed();  // on the start screen or in a dialog: what follows from it
 
   // start.cpp: the start screen
   void accept_case_number();
+  void open_found(const std::string& typed);
   void select_case(bool forward);
+  void list_cases();  // anew: what `shown`, `selected` and `next_number` follow from has changed
+  void show_other_cases();
+  void take_next_number();
   void open_case(const std::string& id);
   void create_case(const forms::CaseNumber& number);
   void leave_case();
@@ -71,9 +81,12 @@ struct Session::Inside {
   // Before the cursor goes elsewhere: what was typed and not yet accepted is accepted. False when
   // it is no answer: told once, and given up when asked again.
   bool settle_draft();
+  // Asks once: false the first time, and true when the same is asked for again at once.
+  bool meant(std::string key, std::vector<std::string> arguments = {});
   // Saves, and only then shows: false when the store said no.
   bool save(const std::vector<store::Change>& changes, forms::Case after);
   bool save_mark(forms::ItemIndex item, const forms::Mark& mark, const std::string& reason);
+  bool save_step(Step step, const std::string& reason);  // the same for several marks, as one
   void go_on();
 
   // preferences.cpp: the settings
@@ -108,6 +121,17 @@ struct Session::Inside {
   void pass_gate();
   void quit();
   void leave_program();
+  // page_absent.cpp
+  void mark_page_absent();
+
+  // trouble.cpp: a disk that says no, a case that is open elsewhere
+  forms::Result<std::int64_t> keep(const std::vector<store::Change>& changes);
+  void tell_trouble(const forms::Failure& failure);
+  void trouble_is_over();
+  void look_where_open();
+  void take_up_again();
+  void renew_hold();
+  bool leave_settled();  // false: told that something typed is not kept, and that the key again leaves
 
   // dialogs.cpp
   void open_dialog(Dialog dialog);
@@ -115,6 +139,16 @@ struct Session::Inside {
   void confirm();
   void pass_with_reason();
   void close_or_reopen();
+
+  // browse.cpp: the dialogs with a list
+  void open_history();
+  void show_history(bool of_case);
+  void accept_history();
+  void open_form();
+  void pick(std::size_t line);
+  void pick_near(std::ptrdiff_t lines);
+  void find_in_form();
+  void accept_form();
 };
 
 }  // namespace genpyo::session

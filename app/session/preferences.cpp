@@ -59,10 +59,10 @@ bool Session::Inside::obey_preference(Command command) {
     case Command::zoom_whole: set(Setting::zoom, chosen(Settings{}, Setting::zoom)); return true;
     default: break;
   }
-  if (state.dialog != Dialog::settings) return command == Command::row_up || command == Command::row_down;
+  if (state.dialog != Dialog::settings) return false;
   switch (command) {
-    case Command::row_up: go_to_row(row - 1); return true;
-    case Command::row_down: go_to_row(row + 1); return true;
+    case Command::back: go_to_row(row - 1); return true;
+    case Command::forward: go_to_row(row + 1); return true;
     case Command::cursor_left: step(state.setting, -1, false); return true;
     case Command::cursor_right: step(state.setting, 1, false); return true;
     case Command::accept: step(state.setting, 1, true); return true;

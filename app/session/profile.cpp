@@ -8,7 +8,8 @@ bool is_shown(const State& state, const validators::Violation& violation) {
 }
 
 bool takes_text(Dialog dialog) {
-  return dialog == Dialog::note || dialog == Dialog::go_to || dialog == Dialog::reason;
+  return dialog == Dialog::note || dialog == Dialog::go_to || dialog == Dialog::reason ||
+         dialog == Dialog::form;
 }
 
 }  // namespace genpyo::session

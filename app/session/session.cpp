@@ -1,10 +1,14 @@
 #include "app/session/session.h"
 
+#include <algorithm>
+
 #include "app/session/inside.h"
 #include "forms/text.h"
 
 namespace genpyo::session {
 namespace {
+
+constexpr std::ptrdiff_t lines_a_page = 10;
 
 Where where(const State& state) {
   if (state.dialog != Dialog::none) return in_dialog;
@@ -67,12 +71,12 @@ void Session::apply(const Action& action) {
   } else if (const auto* adjust = std::get_if<Adjust>(&action)) {
     if (inside.state.dialog == Dialog::settings) inside.state.setting = adjust->setting;
     inside.set(adjust->setting, adjust->option);
+  } else if (const auto* picked = std::get_if<Pick>(&action)) {
+    inside.pick(picked->line);
   } else if (inside.state.screen == Screen::start) {
-    inside.refresh_cases();
-  } else if (!inside.state.read_only) {
-    if (auto renewed = inside.world.store.renew(inside.state.current.id); !renewed) {
-      inside.fail(renewed.failure());
-    }
+    if (inside.refresh_cases()) inside.trouble_is_over();
+  } else {
+    inside.renew_hold();
   }
 }
 
@@ -87,6 +91,7 @@ void Session::Inside::type(const std::string& utf8) {
       type_in_dialog(character);
     } else if (character.size() > 1 || static_cast<unsigned char>(character[0]) >= 0x20) {
       if (!draft_in_use().insert(character)) tell(Notice::Kind::refused, "notice.draft_full");
+      draft_changed();
     }
   }
 }
@@ -101,16 +106,21 @@ void Session::Inside::run(Command command) {
       return is_start ? accept_case_number() : accept();
     case Command::back:
     case Command::forward:
+      if (on_dialog) return pick_near(command == Command::forward ? 1 : -1);
       if (is_start) return select_case(command == Command::forward);
       return move(command);
-    case Command::enter_skipped:
     case Command::page_back:
     case Command::page_forward:
+      if (on_dialog) return pick_near(command == Command::page_forward ? lines_a_page : -lines_a_page);
+      return move(command);
+    case Command::enter_skipped:
     case Command::next_open: return move(command);
     case Command::undo: return undo_or_redo(undo_steps, redo_steps, true);
     case Command::redo: return undo_or_redo(redo_steps, undo_steps, false);
     case Command::erase_forward:
-      return !on_dialog && !is_start ? erase_forward() : draft_in_use().erase_forward();
+      if (!on_dialog && !is_start) return erase_forward();
+      draft_in_use().erase_forward();
+      return draft_changed();
     case Command::erase_back:
     case Command::cursor_left:
     case Command::cursor_right:
@@ -120,6 +130,15 @@ void Session::Inside::run(Command command) {
     case Command::mark_illegible: return mark_missing(forms::Missing::illegible);
     case Command::mark_not_applicable: return mark_missing(forms::Missing::not_applicable);
     case Command::mark_several: return start_several();
+    case Command::mark_page_absent: return mark_missing(forms::Missing::page_absent);
+    case Command::page_is_absent: return mark_page_absent();
+    case Command::history: return open_history();
+    case Command::form: return open_form();
+    case Command::other_list:
+      if (state.dialog == Dialog::history) return show_history(!state.history_of_case);
+      return on_dialog ? void() : show_other_cases();
+    case Command::next_number: return take_next_number();
+    case Command::try_again: return take_up_again();
     case Command::help: return open_dialog(Dialog::help);
     case Command::note: return open_dialog(Dialog::note);
     case Command::why: return open_dialog(Dialog::why);
@@ -130,8 +149,11 @@ void Session::Inside::run(Command command) {
       if (state.dialog == Dialog::doubt) return answer_doubts(false);
       if (on_dialog) return open_dialog(Dialog::none);
       if (is_start && state.case_number.empty() && state.has_operators) return lock();
-      if (is_start) return state.case_number.clear();
-      return settle_draft() ? leave_case() : void();
+      if (is_start) {
+        state.case_number.clear();
+        return draft_changed();
+      }
+      return leave_settled() ? leave_case() : void();
     case Command::language: return switch_language();
     case Command::paste: return;  // only a face knows the clipboard: it comes as Type
     case Command::settings:
@@ -139,9 +161,7 @@ void Session::Inside::run(Command command) {
     case Command::full_screen:
     case Command::zoom_in:
     case Command::zoom_out:
-    case Command::zoom_whole:
-    case Command::row_up:
-    case Command::row_down: return;  // obeyed above
+    case Command::zoom_whole: return;  // obeyed above
     case Command::quit: return quit();
     case Command::lock: return lock();
   }
@@ -155,6 +175,14 @@ void Session::Inside::cursor_key(Command command) {
   if (command == Command::cursor_right) draft.right();
   if (command == Command::cursor_home) draft.home();
   if (command == Command::cursor_end) draft.end();
+  if (command == Command::erase_back) draft_changed();
+}
+
+void Session::Inside::draft_changed() {
+  if (state.dialog == Dialog::form) return find_in_form();
+  if (state.dialog != Dialog::none || state.screen != Screen::start) return;
+  state.selected.reset();
+  list_cases();
 }
 
 Draft& Session::Inside::draft_in_use() {
@@ -174,18 +202,27 @@ forms::Result<forms::Done> Session::Inside::read_cases() {
   auto cases = world.store.cases();
   if (!cases) return cases.failure();
   state.cases = std::move(*cases);
+  state.next_number = session::next_number(state.cases, world.survey->frame, last_case);
+  state.organizations = organizations_of(state.cases, world.survey->frame);
   for (store::CaseSummary& summary : state.cases) {
     summary.changed_at = world.local_time(summary.changed_at);
   }
+  list_cases();
   return forms::Done{};
 }
 
 bool Session::Inside::refresh_cases() {
+  const std::string selected = state.selected ? state.cases[*state.selected].id : "";
   if (auto read = read_cases(); !read) {
+    state.trouble = read.failure().sentence;
     fail(read.failure());
     return false;
   }
-  if (state.selected && *state.selected >= state.cases.size()) state.selected.reset();
+  const auto still = std::find_if(state.cases.begin(), state.cases.end(),
+                                  [&](const store::CaseSummary& each) { return each.id == selected; });
+  state.selected.reset();
+  if (still != state.cases.end()) state.selected = static_cast<std::size_t>(still - state.cases.begin());
+  list_cases();
   return true;
 }
 

@@ -1,4 +1,6 @@
 // The start screen: a case number opens its case, or creates it from the frame.
+#include <algorithm>
+
 #include "app/session/frame_marks.h"
 #include "app/session/inside.h"
 #include "app/session/keying.h"
@@ -20,10 +22,10 @@ const char* notice_of(forms::CaseNumberFault fault) {
 }  // namespace
 
 void Session::Inside::accept_case_number() {
-  if (state.case_number.empty()) {
-    if (state.selected) return open_case(state.cases[*state.selected].id);
-    return tell(Notice::Kind::refused, "notice.type_case_number");
-  }
+  if (state.selected) return open_case(state.cases[*state.selected].id);
+  const std::string typed = state.case_number.text();
+  if (typed.empty()) return tell(Notice::Kind::refused, "notice.type_case_number");
+  if (!is_number(typed)) return open_found(typed);
   const auto reading = forms::read_case_number(world.survey->frame, state.case_number.text());
   const std::string id = reading.number.text();
   auto known = world.store.has(id);
@@ -37,6 +39,15 @@ void Session::Inside::accept_case_number() {
   create_case(reading.number);
 }
 
+// A word instead of a number: of a case that is there.
+void Session::Inside::open_found(const std::string& typed) {
+  for (const std::size_t index : state.shown) {
+    if (state.cases[index].id == typed || state.shown.size() == 1) return open_case(state.cases[index].id);
+  }
+  tell(Notice::Kind::refused, state.shown.empty() ? "notice.no_case_found" : "notice.several_cases",
+       {typed, std::to_string(state.shown.size())});
+}
+
 void Session::Inside::create_case(const forms::CaseNumber& number) {
   auto created = world.store.create(world.survey->form, world.survey->hash, number.text(),
                                     frame_marks(*world.survey, number));
@@ -45,15 +56,35 @@ void Session::Inside::create_case(const forms::CaseNumber& number) {
 }
 
 void Session::Inside::select_case(bool forward) {
-  if (state.cases.empty()) return;
-  const std::size_t last = state.cases.size() - 1;
+  if (state.shown.empty()) return;
   if (!state.selected) {
-    state.selected = forward ? 0 : last;
-  } else if (forward && *state.selected < last) {
-    ++*state.selected;
-  } else if (!forward && *state.selected > 0) {
-    --*state.selected;
+    state.selected = forward ? state.shown.front() : state.shown.back();
+    return;
   }
+  const auto here = std::find(state.shown.begin(), state.shown.end(), *state.selected);
+  if (forward && here + 1 < state.shown.end()) state.selected = *(here + 1);
+  if (!forward && here > state.shown.begin()) state.selected = *(here - 1);
+}
+
+void Session::Inside::list_cases() {
+  state.shown = shown_cases(state.cases, state.organizations, state.standing, state.case_number.text());
+  const bool seen = state.selected && std::find(state.shown.begin(), state.shown.end(),
+                                                *state.selected) != state.shown.end();
+  if (!seen) state.selected.reset();
+}
+
+void Session::Inside::show_other_cases() {
+  state.standing = state.standing == Standing::all    ? Standing::open
+                   : state.standing == Standing::open ? Standing::closed
+                                                      : Standing::all;
+  list_cases();
+}
+
+// Into the box only: opening it takes an Enter, as every number does.
+void Session::Inside::take_next_number() {
+  if (state.next_number.empty()) return tell(Notice::Kind::refused, "notice.no_next_number");
+  state.case_number = Draft(state.next_number);
+  draft_changed();
 }
 
 const Survey* Session::Inside::survey_of(const std::string& hash) {
@@ -95,9 +126,11 @@ void Session::Inside::open_case(const std::string& id) {
   state.undoable = state.redoable = 0;
   state.soft_shown = false;
   state.read_only = !held || state.current.state == forms::CaseState::closed;
+  state.open_at.clear();
+  state.trouble.clear();
   use_layout();
   go_to(resume_at(survey->form, state.evaluation, stored->last_item));
-  if (!held) return fail(held.failure());
+  if (!held) return tell_trouble(held.failure());
   const bool closed = state.current.state == forms::CaseState::closed;
   tell(Notice::Kind::accepted, closed ? "notice.case_closed" : "notice.case_opened", {id});
 }
@@ -118,6 +151,8 @@ void Session::Inside::leave_case() {
   state.dialog = Dialog::none;
   state.draft.clear();
   state.selected.reset();
+  state.trouble.clear();
+  last_case = state.current.id;
   if (!refresh_cases()) return;
   if (!released) return fail(released.failure());
   tell(Notice::Kind::none, "");

@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "app/session/case_list.h"
 #include "app/session/draft.h"
 #include "app/session/settings.h"
 #include "app/session/gate.h"
+#include "app/session/history.h"
 #include "app/session/survey.h"
 #include "forms/case.h"
 #include "store/store.h"
@@ -26,6 +28,8 @@ enum class Dialog {
   why,        // F3: `explanation`
   go_to,      // F4: a number or a word in `dialog_draft`
   reason,     // F5 at a hard violation: why it is passed, in `dialog_draft`
+  history,    // F6: `history`, of the cursor's item or of the whole case
+  form,       // F7: the questionnaire with its rules; `dialog_draft` finds, `explanation` has the rules
   close,      // F9, or after the last item: what is open; Enter closes the case or goes there
   settings,   // F10: `setting` is the row that the keys change
   doubt,      // guided: `doubts` are asked about, 1 yes, 2 no
@@ -58,8 +62,12 @@ struct State {
 
   // Start screen.
   std::vector<store::CaseSummary> cases;   // by id; changed_at as the clock on the wall has it
-  Draft case_number;                       // being typed
-  std::optional<std::size_t> selected;     // index into `cases`, after ↑ ↓
+  std::vector<std::string> organizations;  // of each of them, from the frame; "" where it has none
+  Standing standing = Standing::all;       // which of them the list shows
+  std::vector<std::size_t> shown;          // indices into `cases`: of that standing, found by what is typed
+  std::string next_number;                 // that most likely lies on top of the pile; "" when all are there
+  Draft case_number;                       // being typed: a number, or a word of the organization's name
+  std::optional<std::size_t> selected;     // index into `cases`, one of `shown`, after ↑ ↓
 
   // On the start screen the form that new cases are keyed under; then that of the case, as archived
   // with it.
@@ -75,9 +83,14 @@ struct State {
   bool draft_refused = false;              // the next digit starts it anew
   std::size_t undoable = 0, redoable = 0;  // how far back and forth one can go
   bool read_only = false;                  // open elsewhere, or closed: keys move, nothing changes
+  std::string open_at;                     // where it is open, when that is why: "kiosk-2, process 123"
+  std::string trouble;                     // why nothing can be kept just now, a Failure's own words
 
   // Dialogs.
   Draft dialog_draft;
+  std::vector<HistoryLine> history;        // newest first
+  bool history_of_case = false;
+  std::size_t picked = 0;                  // line of `history`; in the form, the item
   validators::Explanation explanation;
   Setting setting = Setting::profile;
   std::vector<validators::Violation> doubts;

@@ -17,7 +17,8 @@ struct Button {
 constexpr std::array on_bar = {
     Button{Command::help, "ui.bar.help"},         Button{Command::note, "ui.bar.note"},
     Button{Command::why, "ui.bar.why"},           Button{Command::go_to, "ui.bar.go_to"},
-    Button{Command::confirm, "ui.bar.confirm"},   Button{Command::next_open, "ui.bar.next_open"},
+    Button{Command::confirm, "ui.bar.confirm"},   Button{Command::history, "ui.bar.history"},
+    Button{Command::form, "ui.bar.form"},         Button{Command::next_open, "ui.bar.next_open"},
     Button{Command::close_case, "ui.bar.close"},  Button{Command::undo, "ui.bar.undo"},
     Button{Command::settings, "ui.bar.settings"},
     Button{Command::language, "ui.bar.language"}, Button{Command::leave, "ui.bar.leave"},

@@ -7,6 +7,8 @@
 #include "app/ui/dialogs.h"
 #include "app/ui/doubt_view.h"
 #include "app/ui/settings_view.h"
+#include "app/ui/form_view.h"
+#include "app/ui/history_view.h"
 #include "app/ui/writer.h"
 
 namespace genpyo::ui {
@@ -27,6 +29,8 @@ const char* title_of(Dialog dialog) {
     case Dialog::why: return "ui.why.title";
     case Dialog::go_to: return "ui.go_to.title";
     case Dialog::reason: return "ui.reason.title";
+    case Dialog::history: return "ui.history.title";
+    case Dialog::form: return "ui.form.title";
     case Dialog::close: return "ui.close.title";
     case Dialog::settings: return "ui.settings.title";
     case Dialog::doubt: return "ui.doubt.title";
@@ -34,8 +38,22 @@ const char* title_of(Dialog dialog) {
   return "";
 }
 
+// Those with a list, whose parts scroll by themselves.
+bool has_list(Dialog dialog) { return dialog == Dialog::history || dialog == Dialog::form; }
+
+std::string title_in_words(const State& state, const Texts& texts) {
+  if (state.dialog == Dialog::form)
+    return texts(title_of(state.dialog),
+                 {state.survey->form.title.in(texts.language), state.survey->form.version});
+  const bool of_item = state.dialog == Dialog::history && !state.history_of_case;
+  const std::string item =
+      of_item ? session::name_of(state.survey->form, state.cursor, texts.language) : "";
+  return texts(title_of(state.dialog), {state.current.id, item});
+}
+
 // Pixels at 96 dpi.
 float width_of(Dialog dialog) {
+  if (dialog == Dialog::form) return 1180;
   return dialog == Dialog::go_to || dialog == Dialog::note || dialog == Dialog::reason ? 640 : 900;
 }
 
@@ -45,6 +63,8 @@ void draw_content(const State& state, const Texts& texts, const Writer& writer, 
     case Dialog::none: return;
     case Dialog::help: return draw_help(texts, writer);
     case Dialog::why: return draw_why(state, texts, writer);
+    case Dialog::history: return draw_history(state, texts, writer, ui, actions);
+    case Dialog::form: return draw_form(state, texts, writer, ui, actions);
     case Dialog::close: return draw_close(state, texts, writer, actions);
     case Dialog::settings: return draw_settings(state, texts, writer, ui, actions);
     case Dialog::doubt: return draw_doubt(state, texts, writer, actions);
@@ -58,10 +78,13 @@ void draw_content(const State& state, const Texts& texts, const Writer& writer, 
 void draw_answers(const State& state, const Texts& texts, const Writer& writer,
                   std::vector<session::Action>& actions) {
   const bool only_read = state.dialog == Dialog::help || state.dialog == Dialog::why ||
-                         state.dialog == Dialog::settings || state.dialog == Dialog::doubt;
+                         state.dialog == Dialog::settings || state.dialog == Dialog::doubt ||
+                         (state.dialog == Dialog::form && state.screen == session::Screen::start);
   const bool closes = state.dialog == Dialog::close;
   const bool closed = state.current.state == forms::CaseState::closed;
-  const char* word = !closes                        ? "ui.accept"
+  const bool goes = state.dialog == Dialog::form || state.history_of_case;
+  const char* word = has_list(state.dialog)         ? goes ? "ui.form.go" : "ui.history.restore"
+                     : !closes                      ? "ui.accept"
                      : closed                       ? "ui.close.reopen"
                      : state.evaluation.may_close() ? "ui.close.now"
                                                     : "ui.close.next";
@@ -83,6 +106,7 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
   const bool is_new = ui.dialog != state.dialog;
   ui.dialog = state.dialog;
   if (is_new) ui.setting_in_view.reset();
+  if (is_new) ui.line_in_view.reset();
   const Writer writer(ui.letters, ui.scale, ui.theme->window);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
@@ -102,8 +126,8 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
   list.AddRectFilled(from, to, writer.colours().panel, writer.px(8));
   ImGui::SetCursorScreenPos({from.x + pad, from.y + pad * 0.8f});
   ImGui::BeginChild("title", {width - 2 * pad, writer.px(40)});
-  writer.paragraph(texts(title_of(state.dialog)),
-                   writer.style(theme::heading_size, writer.colours().text, true));
+  const Style title = writer.style(theme::heading_size, writer.colours().text, true);
+  writer.paragraph(writer.cut(title_in_words(state, texts), title.size, width - 2 * pad), title);
   ImGui::EndChild();
   const float top = from.y + head;
   ImGui::SetCursorScreenPos({from.x + pad, top});
@@ -114,18 +138,23 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
   }
   ui.dialog_scroll = 0;
   draw_content(state, texts, writer, ui, actions);
-  ui.dialog_height = ImGui::GetCursorPosY();
-  const bool scrolls = ImGui::GetScrollMaxY() > 0;
+  ui.dialog_height = state.dialog == Dialog::form      ? size.y
+                     : state.dialog == Dialog::history ? writer.px(history_height(state))
+                                                       : ImGui::GetCursorPosY();
+  const bool scrolls = has_list(state.dialog) || ImGui::GetScrollMaxY() > 0;
   ImGui::EndChild();
   list.AddLine({from.x, to.y - foot}, {to.x, to.y - foot}, writer.colours().edge);
   ImGui::SetCursorScreenPos({from.x + pad, to.y - foot + writer.px(14)});
   draw_answers(state, texts, writer, actions);
-  if (scrolls && state.dialog != Dialog::settings) writer.key("↑ ↓ PgUp PgDn", texts("ui.scroll"));
+  if (scrolls && state.dialog != Dialog::settings) {
+    writer.key("↑ ↓ PgUp PgDn", texts(has_list(state.dialog) ? "ui.choose_line" : "ui.scroll"));
+  }
   ImGui::End();
 }
 
 bool scroll_dialog(const State& state, const session::Chord& chord, UiState& ui) {
-  if (state.dialog == Dialog::none || state.dialog == Dialog::settings || chord.ctrl || chord.shift) return false;
+  const bool has_rows = has_list(state.dialog) || state.dialog == Dialog::settings;
+  if (state.dialog == Dialog::none || has_rows || chord.ctrl || chord.shift) return false;
   switch (chord.key) {
     case session::Key::up: ui.dialog_scroll -= 2; return true;
     case session::Key::down: ui.dialog_scroll += 2; return true;

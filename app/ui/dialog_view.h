@@ -15,7 +15,7 @@ void draw_dialog(const session::State& state, const Texts& texts, UiState& ui, I
                  std::vector<session::Action>& actions);
 
 // ↑ ↓ PgUp PgDn move a dialog's content, so that nobody needs the mouse to read it all. True when
-// the chord is one of these and a dialog is open.
+// the chord is one of these and such a dialog is open; in one with a list they choose its line.
 bool scroll_dialog(const session::State& state, const session::Chord& chord, UiState& ui);
 
 }  // namespace genpyo::ui

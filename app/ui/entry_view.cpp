@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "app/ui/banner.h"
 #include "app/ui/case_card.h"
 #include "app/ui/open_points.h"
 #include "app/ui/page_view.h"
@@ -37,6 +38,8 @@ void draw_panel(const session::State& state, const Texts& texts, UiState& ui, Im
 
 void draw_entry(const session::State& state, const Texts& texts, UiState& ui, ImVec2 from,
                 ImVec2 to, std::vector<session::Action>& actions) {
+  const Writer writer(ui.letters, ui.scale, ui.theme->window);
+  from.y += draw_banner(state, texts, writer, from, to.x - from.x, actions);
   const bool guided = state.settings.profile == session::Profile::guided;
   const float share = guided ? sheet_share_guided : sheet_share;
   const float border = std::round(from.x + (to.x - from.x) * share);

@@ -39,6 +39,8 @@ constexpr std::array named = {
 constexpr std::array with_ctrl = {
     Named{GLFW_KEY_0, Key::digit_0},         Named{GLFW_KEY_KP_0, Key::digit_0},
     Named{GLFW_KEY_L, Key::letter_l},        Named{GLFW_KEY_Q, Key::letter_q},
+    Named{GLFW_KEY_N, Key::letter_n},        Named{GLFW_KEY_R, Key::letter_r},
+    Named{GLFW_KEY_PERIOD, Key::period},     Named{GLFW_KEY_KP_DECIMAL, Key::period},
     Named{GLFW_KEY_V, Key::letter_v},        Named{GLFW_KEY_Y, Key::letter_y},
     Named{GLFW_KEY_Z, Key::letter_z},        Named{GLFW_KEY_MINUS, Key::minus},
     Named{GLFW_KEY_KP_SUBTRACT, Key::minus}, Named{GLFW_KEY_SLASH, Key::slash},

@@ -116,6 +116,7 @@ void draw_keys(const State& state, const Item& item, const Texts& texts, const W
   writer.key(ctrl + "*", texts("missing.illegible"));
   writer.key(ctrl + "/", texts("missing.not_applicable"));
   if (list != nullptr) writer.key("+", texts("missing.several_marks"));
+  writer.key("Ctrl+.", texts("missing.page_absent"));
   ImGui::NewLine();
 }
 

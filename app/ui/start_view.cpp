@@ -1,9 +1,12 @@
 #include "app/ui/start_view.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "app/session/case_list.h"
 #include "app/ui/caret.h"
+#include "app/ui/history_view.h"
 #include "app/ui/writer.h"
 
 namespace genpyo::ui {
@@ -11,26 +14,16 @@ namespace {
 
 using session::State;
 
-std::string without_hyphens(std::string_view text) {
-  std::string plain;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(plain),
-               [](char c) { return c != '-'; });
-  return plain;
-}
+constexpr std::array standings = {session::Standing::all, session::Standing::open,
+                                  session::Standing::closed};
 
-// "2018-03-01T09:30:00.000Z" → "2018-03-01 09:30"
-std::string to_the_minute(const std::string& time) {
-  if (time.size() < 16) return time;
-  return time.substr(0, 10) + " " + time.substr(11, 5);
-}
-
-// Indices into state.cases of those to show.
-std::vector<std::size_t> shown_cases(const State& state) {
-  std::vector<std::size_t> shown;
-  for (std::size_t i = 0; i < state.cases.size(); ++i) {
-    if (begins_with(state.cases[i].id, state.case_number.text())) shown.push_back(i);
+const char* word_of(session::Standing standing) {
+  switch (standing) {
+    case session::Standing::all: return "ui.list.all";
+    case session::Standing::open: return "ui.list.open";
+    case session::Standing::closed: return "ui.list.closed";
   }
-  return shown;
+  return "";
 }
 
 void draw_number_box(const State& state, const Texts& texts, const Writer& writer, float width) {
@@ -55,7 +48,20 @@ void draw_number_box(const State& state, const Texts& texts, const Writer& write
   ImGui::Dummy({width, to.y - from.y});
 }
 
-void draw_left(const State& state, const Texts& texts, const Writer& writer, std::size_t shown) {
+// What Enter does with what is typed.
+std::string hint_of(const State& state, const Texts& texts) {
+  const std::string typed = state.case_number.text();
+  if (state.selected) return texts("ui.start.opens_selected");
+  if (typed.empty()) return texts("ui.start.type");
+  const bool number = session::is_number(typed);
+  if (state.shown.size() > 1) return texts("ui.start.several");
+  if (number) return texts(state.shown.empty() ? "ui.start.new" : "ui.start.enter", {typed});
+  if (state.shown.empty()) return texts("ui.list.not_found", {typed});
+  return texts("ui.start.opens_found", {state.cases[state.shown.front()].id});
+}
+
+void draw_left(const State& state, const Texts& texts, const Writer& writer,
+               std::vector<session::Action>& actions) {
   const float width = ImGui::GetContentRegionAvail().x;
   writer.paragraph(texts("ui.title"), writer.style(theme::title_size, writer.colours().text, true));
   if (state.survey != nullptr) {
@@ -65,20 +71,14 @@ void draw_left(const State& state, const Texts& texts, const Writer& writer, std
   writer.gap(30);
   draw_number_box(state, texts, writer, width);
   writer.gap(12);
-  const std::string typed = state.case_number.text();
-  const char* hint = typed.empty() ? (state.selected ? "ui.start.opens_selected" : "ui.start.type")
-                     : shown == 0  ? "ui.start.new"
-                                   : "ui.start.enter";
-  writer.paragraph(texts(hint, {typed}), writer.style(theme::body_size));
-  writer.gap(24);
-  const auto closed = std::count_if(
-      state.cases.begin(), state.cases.end(),
-      [](const store::CaseSummary& each) { return each.state == forms::CaseState::closed; });
-  const auto all = static_cast<std::ptrdiff_t>(state.cases.size());
-  writer.paragraph(texts("ui.start.counts", {std::to_string(all), std::to_string(closed),
-                                             std::to_string(all - closed)}),
-                   writer.style(theme::body_size));
-  writer.gap(24);
+  writer.paragraph(hint_of(state, texts), writer.style(theme::body_size));
+  writer.gap(14);
+  if (!state.next_number.empty()) {
+    if (writer.button("next", "Ctrl+N", texts("ui.start.next", {state.next_number})))
+      actions.push_back(session::Run{session::Command::next_number});
+    ImGui::NewLine();
+  }
+  writer.gap(18);
   if (!state.operator_name.empty()) {
     writer.paragraph(texts("ui.operator", {state.operator_name}),
                      writer.style(theme::small_size, writer.colours().quiet));
@@ -89,7 +89,8 @@ void draw_left(const State& state, const Texts& texts, const Writer& writer, std
 
 // Where the list's columns begin, as shares of its width.
 struct Columns {
-  float id = 0.03f, standing = 0.20f, keyed = 0.40f, changed = 0.55f, elsewhere = 0.78f;
+  float id = 0.03f, organization = 0.155f, standing = 0.42f, keyed = 0.56f, changed = 0.65f,
+        elsewhere = 0.86f;
 };
 
 void draw_header(const Texts& texts, const Writer& writer) {
@@ -102,6 +103,7 @@ void draw_header(const Texts& texts, const Writer& writer) {
     writer.line({from.x + share * width, baseline}, style, texts(key));
   };
   put(columns.id, "ui.list.case");
+  put(columns.organization, "ui.list.organization");
   put(columns.standing, "ui.list.state");
   put(columns.keyed, "ui.list.keyed");
   put(columns.changed, "ui.list.changed");
@@ -110,8 +112,8 @@ void draw_header(const Texts& texts, const Writer& writer) {
   writer.rule();
 }
 
-bool draw_case(const store::CaseSummary& each, bool selected, const Texts& texts,
-               const Writer& writer, float height) {
+bool draw_case(const store::CaseSummary& each, const std::string& organization, bool selected,
+               const Texts& texts, const Writer& writer, float height) {
   const Columns columns;
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x);
@@ -126,6 +128,9 @@ bool draw_case(const store::CaseSummary& each, bool selected, const Texts& texts
   const bool closed = each.state == forms::CaseState::closed;
   const float standing = from.x + columns.standing * width;
   writer.line({from.x + columns.id * width, baseline}, {style.size, style.colour, true}, each.id);
+  const float place = from.x + columns.organization * width;
+  writer.line({place, baseline}, {small.size, writer.colours().text, false},
+              writer.cut(organization, small.size, standing - place - writer.px(8)));
   draw_sign(list, {standing + writer.px(7), from.y + height / 2}, writer.px(7),
             closed ? Sign::good : Sign::not_keyed, writer.colours());
   writer.line({standing + writer.px(22), baseline}, style,
@@ -140,6 +145,7 @@ bool draw_case(const store::CaseSummary& each, bool selected, const Texts& texts
 
 void scroll_to_selection(const State& state, UiState& ui, const std::vector<std::size_t>& shown,
                          float height) {
+  if (!state.selected) ui.selection_in_view.reset();
   if (!state.selected || ui.selection_in_view == state.selected) return;
   ui.selection_in_view = state.selected;
   const auto found = std::find(shown.begin(), shown.end(), *state.selected);
@@ -151,8 +157,30 @@ void scroll_to_selection(const State& state, UiState& ui, const std::vector<std:
   }
 }
 
+// A click on a tab is as many turns of the key as lie between.
+void draw_tabs(const State& state, const Texts& texts, const Writer& writer,
+               std::vector<session::Action>& actions) {
+  const auto present = static_cast<std::size_t>(state.standing);
+  const auto closed = static_cast<std::size_t>(std::count_if(
+      state.cases.begin(), state.cases.end(),
+      [](const store::CaseSummary& each) { return each.state == forms::CaseState::closed; }));
+  const std::array counts = {state.cases.size(), state.cases.size() - closed, closed};
+  for (std::size_t i = 0; i < standings.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const bool clicked = writer.button("tab", "", texts(word_of(standings[i]), {std::to_string(counts[i])}),
+                                       i == present ? ButtonKind::strong : ButtonKind::plain);
+    ImGui::PopID();
+    const std::size_t turns = clicked ? (i + standings.size() - present) % standings.size() : 0;
+    actions.insert(actions.end(), turns, session::Run{session::Command::other_list});
+  }
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + writer.px(3));
+  writer.key("Tab", texts("command.other_list"));
+  ImGui::NewLine();
+}
+
 void draw_list(const State& state, const Texts& texts, const Writer& writer, UiState& ui,
-               const std::vector<std::size_t>& shown, std::vector<session::Action>& actions) {
+               std::vector<session::Action>& actions) {
+  const std::vector<std::size_t>& shown = state.shown;
   draw_header(texts, writer);
   const float height = std::round(writer.px(34));
   ImGui::BeginChild("cases", {0, 0}, false, ImGuiWindowFlags_AlwaysVerticalScrollbar);
@@ -162,45 +190,48 @@ void draw_list(const State& state, const Texts& texts, const Writer& writer, UiS
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const std::size_t index = shown[static_cast<std::size_t>(i)];
-      if (draw_case(state.cases[index], state.selected == index, texts, writer, height)) {
+      if (draw_case(state.cases[index], state.organizations[index], state.selected == index, texts,
+                    writer, height)) {
         actions.push_back(session::OpenCase{state.cases[index].id});
       }
     }
   }
   if (shown.empty()) {
     writer.gap(16);
-    writer.paragraph(
-        texts(state.cases.empty() ? "ui.list.empty" : "ui.list.none", {state.case_number.text()}),
-        writer.style(theme::body_size, writer.colours().quiet), 16);
+    const char* none = state.cases.empty()         ? "ui.list.empty"
+                       : state.case_number.empty() ? "ui.list.none_of_standing"
+                                                   : "ui.list.not_found";
+    writer.paragraph(texts(none, {state.case_number.text()}),
+                     writer.style(theme::body_size, writer.colours().quiet), 16);
   }
   ImGui::EndChild();
 }
 
 }  // namespace
 
-bool begins_with(std::string_view id, std::string_view typed) {
-  return id.starts_with(typed) || without_hyphens(id).starts_with(without_hyphens(typed));
-}
-
 void draw_start(const State& state, const Texts& texts, UiState& ui, ImVec2 from, ImVec2 to,
                 std::vector<session::Action>& actions) {
   const Writer writer(ui.letters, ui.scale, ui.theme->window);
-  const std::vector<std::size_t> shown = shown_cases(state);
   const float left = std::min(writer.px(440), (to.x - from.x) * 0.38f), pad = writer.px(36);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(from, {from.x + left + 2 * pad, to.y}, writer.colours().panel);
   list.AddRectFilled({from.x + left + 2 * pad, from.y}, to, writer.colours().desk);
   ImGui::SetCursorScreenPos({from.x + pad, from.y + pad});
   ImGui::BeginChild("left", {left, to.y - from.y - pad});
-  draw_left(state, texts, writer, shown.size());
+  draw_left(state, texts, writer, actions);
   ImGui::EndChild();
 
-  const ImVec2 corner{from.x + left + 3 * pad, from.y + pad}, end{to.x - pad, to.y - pad};
+  const float tabs = writer.px(38);
+  ImGui::SetCursorScreenPos({from.x + left + 3 * pad, from.y + pad - writer.px(8)});
+  ImGui::BeginChild("tabs", {std::max(1.0f, to.x - from.x - left - 4 * pad), tabs});
+  draw_tabs(state, texts, writer, actions);
+  ImGui::EndChild();
+  const ImVec2 corner{from.x + left + 3 * pad, from.y + pad - writer.px(8) + tabs}, end{to.x - pad, to.y - pad};
   list.AddRectFilled(corner, end, writer.colours().card, writer.px(4));
   list.AddRect(corner, end, writer.colours().edge, writer.px(4));
   ImGui::SetCursorScreenPos(corner);
   ImGui::BeginChild("list", {end.x - corner.x, end.y - corner.y});
-  draw_list(state, texts, writer, ui, shown, actions);
+  draw_list(state, texts, writer, ui, actions);
   ImGui::EndChild();
 }
 

@@ -11,10 +11,6 @@
 
 namespace genpyo::ui {
 
-// Whether a case's id begins with what is typed; the hyphen may be left out ("1100" finds
-// "11-001").
-bool begins_with(std::string_view id, std::string_view typed);
-
 void draw_start(const session::State& state, const Texts& texts, UiState& ui, ImVec2 from,
                 ImVec2 to, std::vector<session::Action>& actions);
 

@@ -41,6 +41,7 @@ struct UiState {
   InkCache ink;
   std::optional<std::size_t> selection_in_view;  // of the list of cases
   std::optional<forms::ItemIndex> panel_item;    // for which the side panel was scrolled to its top
+  std::optional<std::size_t> line_in_view;       // of a dialog's list: the line scrolled to
   session::Dialog dialog = session::Dialog::none;  // that was drawn last
   std::optional<session::Setting> setting_in_view;  // of the settings: the row scrolled to last
   std::size_t gates = 0;      // that were up in the last frame

@@ -32,9 +32,9 @@ std::string sign_of(Missing kind, std::string_view language) {
     case Missing::dont_know: return "—";
     case Missing::not_applicable: return word(Word::not_applicable, language);
     case Missing::several_marks: return word(Word::several_marks, language);
+    case Missing::page_absent: return word(Word::absent, language);
     case Missing::not_keyed:
-    case Missing::no_answer:
-    case Missing::page_absent: return "";
+    case Missing::no_answer: return "";
   }
   return "";
 }
@@ -150,6 +150,35 @@ void write_organization(Drawing& drawing, const Typesetter& set, const Rect& pla
   }
 }
 
+// Nothing else is marked on the page: it never arrived. What lies on the sheet by the form alone
+// (not applicable, not keyed) says nothing about that.
+bool is_absent(const Page& page, const Case& current) {
+  bool absent = false;
+  for (const Box& box : page.boxes) {
+    if (box.item >= current.marks.size()) continue;
+    const Mark& mark = current.marks[box.item];
+    if (is_missing(mark.content, Missing::page_absent)) absent = true;
+    else if (mark.keyed()) return false;
+  }
+  return absent;
+}
+
+// As an office voids a page: a slanting line through it, and the stamp in its upper margin.
+void stamp_absent(Drawing& drawing, const Typesetter& set) {
+  drawing.lines.push_back({{content_right, margin_top + 24},
+                           {content_left, page_height - margin_bottom - 6},
+                           0.4,
+                           Tone::pen,
+                           false});
+  const Style style{12, 0, Tone::pen, true};
+  const std::string words = word(Word::page_absent, set.language());
+  const double width = set.width(words, style) + 10, height = 7.5;
+  const Rect plate{(page_width - width) / 2, (margin_top - height) / 2 + 0.5, width, height};
+  frame(drawing, plate, 0.5, Tone::pen);
+  frame(drawing, {plate.x + 0.9, plate.y + 0.9, plate.width - 1.8, plate.height - 1.8}, 0.2, Tone::pen);
+  set.centred(drawing, plate.middle(), words, style);
+}
+
 }  // namespace
 
 std::string code_text(const Form& form, std::string_view case_id, std::size_t page) {
@@ -174,6 +203,7 @@ Drawing ink(const Layout& layout, const Form& form, const FontSet& fonts, const 
     const bool first = seen.insert(box.item).second && layout.page_of(box.item) == page;
     pen.write(box, current->marks[box.item], off_path.contains(box.item), first);
   }
+  if (is_absent(sheet, *current)) stamp_absent(drawing, set);
   return drawing;
 }
 

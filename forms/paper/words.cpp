@@ -21,6 +21,8 @@ std::string word(Word which, std::string_view language) {
     case Word::organization: return ja ? "団体" : "Organization";
     case Word::not_applicable: return ja ? "非該当" : "n/a";
     case Word::several_marks: return ja ? "複数" : "several";
+    case Word::absent: return ja ? "欠" : "absent";
+    case Word::page_absent: return ja ? "頁欠落" : "PAGE ABSENT";
     case Word::continued: return ja ? "（つづき）" : "(continued)";
     case Word::thanks:
       return ja ? "質問は以上です。ご協力ありがとうございました。"

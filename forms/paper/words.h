@@ -18,6 +18,8 @@ enum class Word {
   organization,     // 団体
   not_applicable,   // 非該当
   several_marks,    // 複数
+  absent,           // 欠: of one question
+  page_absent,      // 頁欠落: of a whole page
   continued,        // （つづき）
   thanks,           // 質問は以上です。…
 };

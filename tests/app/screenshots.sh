@@ -52,3 +52,6 @@ scene dark ja theme=dark 0 5 minus 0 1 8 Return F8
 scene high-contrast-en en theme=high_contrast 0 5 minus 0 1 8 Return F8
 scene legend-en en F1 Next Next Next Next
 scene why ja 1 1 minus 0 0 1 Return F4 1 1 minus 1 Return F3
+scene history ja 0 5 minus 0 1 8 Return F4 5 Return 4 Return F4 5 Return F6
+scene form ja F7 1 1 minus 1
+scene absent ja 1 1 minus 0 0 2 Return Next ctrl+Delete Prior

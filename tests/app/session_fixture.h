@@ -42,8 +42,9 @@ inline const paper::FontSet& fonts() {
 // A clock that stands still: the tests do not ask for today.
 inline std::string still_clock() { return "2018-03-01T09:30:00.000Z"; }
 
-inline std::unique_ptr<session::Session> start(const std::string& database, std::unique_ptr<session::Survey> survey) {
-  auto store = store::Store::open(database, still_clock, "tester");
+inline std::unique_ptr<session::Session> start(const std::string& database, std::unique_ptr<session::Survey> survey,
+                                               store::Clock clock = still_clock) {
+  auto store = store::Store::open(database, std::move(clock), "tester");
   if (!store) throw std::runtime_error(store.failure().sentence);
   session::World world{std::move(*store), std::move(survey), &fonts(), [] { return forms::Date{2018, 3, 1}; },
                        [](const std::string& utc) { return utc; }, "tester", database, "ja"};

@@ -194,21 +194,6 @@ TEST_CASE("what is no answer holds the cursor once, and is given up when asked a
   CHECK_FALSE(opened.mark("kinds").keyed());
 }
 
-TEST_CASE("when the store says no, nothing is shown as kept and Enter tries again") {
-  const Opened opened;
-  auto other = store::Store::open(opened.folder.file("a.db"), still_clock, "other");
-  REQUIRE(other);
-  REQUIRE(other->release("11-001"));  // as if another kiosk had taken the case over
-  key(*opened.session, "1");
-  CHECK(opened.state().notice.kind == session::Notice::Kind::failure);
-  CHECK_FALSE(opened.mark("asked").keyed());
-  CHECK(opened.state().draft.text() == "1");
-  REQUIRE(other->acquire("11-001"));
-  press(*opened.session, session::Key::enter);
-  CHECK(opened.mark("asked").content == Value(Codes{1}));
-  CHECK(opened.at() == "reason");
-}
-
 TEST_CASE("a command that is not allowed here does nothing") {
   const Folder folder;
   const auto session = start(folder.file("a.db"), small_survey());

@@ -28,7 +28,7 @@ std::set<std::string> keys_of(const std::map<std::string, std::string>& texts) {
 
 // Every text in the code of app/ that looks like a key of a known family.
 std::set<std::string> keys_in_code() {
-  static const std::regex key_of("\"((command|notice|intake|ui|violation|extraction|missing|words)\\.[a-z_0-9.]+)\"");
+  static const std::regex key_of("\"((command|notice|intake|ui|violation|extraction|missing|words|history)\\.[a-z_0-9.]+)\"");
   std::set<std::string> keys;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(std::string(GENPYO_SOURCE) + "/app")) {
     if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;

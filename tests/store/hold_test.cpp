@@ -46,12 +46,16 @@ TEST_CASE("A case that another process has open says where, and is free when tha
   CHECK(acquire(here, "11-001") == "Case 11-001 is open elsewhere (" + holder + " since " +
                                        half_past_nine + "); leave it there first.");
   CHECK(here.cases()->at(0).open_at == holder);
+  CHECK(here.holder("11-001")->elsewhere == holder);
+  CHECK_FALSE(here.holder("11-001")->here);
   CHECK(here.save(small_form(), "11-001", 3, nurses(8)).failure().sentence ==
         "Case 11-001 is not open here; open it again.");
 
   there.go();
   REQUIRE(there.line() == "released");
+  CHECK(here.holder("11-001")->elsewhere == "");
   CHECK(acquire(here, "11-001") == "");
+  CHECK(here.holder("11-001")->here);
   CHECK(here.save(small_form(), "11-001", 3, nurses(8)));
 }
 

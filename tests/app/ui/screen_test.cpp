@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <set>
 
 #include "app/ui/bars.h"
 #include "app/ui/desk.h"
@@ -96,8 +97,8 @@ TEST_CASE("every screen and dialog is drawn in both languages") {
     const int page = window.vertices();
     CHECK(page > 3'000);
     for (const Command command :
-         {Command::help, Command::note, Command::why, Command::go_to, Command::close_case,
-          Command::settings}) {
+         {Command::help, Command::note, Command::why, Command::go_to, Command::history, Command::form,
+          Command::close_case, Command::settings}) {
       session->apply(session::Run{command});
       window.draw(*session);
       CHECK(window.vertices() > page);  // something lies over the page
@@ -137,6 +138,11 @@ TEST_CASE("a window too small for its letters is drawn all the same") {
     window.draw(*session);
     CHECK(window.state().letters.sheet().full() == false);
     session->apply(session::Run{session::Command::leave});
+    for (const session::Command list : {session::Command::history, session::Command::form}) {
+      session->apply(session::Run{list});
+      window.draw(*session);
+      session->apply(session::Run{session::Command::leave});
+    }
     session->apply(session::Run{session::Command::leave});
     CHECK(session->state().screen == session::Screen::start);
   }
@@ -260,4 +266,69 @@ TEST_CASE("in the settings the arrows choose a row and do not scroll") {
   Headless window;
   session->apply(session::Run{session::Command::settings});
   CHECK_FALSE(ui::scroll_dialog(session->state(), {session::Key::down}, window.state()));
+}
+
+TEST_CASE("a click on a line of the form picks it, and a second one goes there") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::real_survey());
+  Headless window;
+  test::key(*session, "11-001\n");
+  session->apply(session::Run{session::Command::form});
+  window.draw(*session);
+  const ImVec2 line{200, 300};
+  auto actions = window.click(*session, line);
+  REQUIRE(actions.size() == 1);
+  REQUIRE(std::holds_alternative<session::Pick>(actions[0]));
+  session->apply(actions[0]);
+  CHECK(session->state().picked == std::get<session::Pick>(actions[0]).line);
+  actions = window.click(*session, line);
+  REQUIRE(actions.size() == 2);
+  for (const Action& action : actions) session->apply(action);
+  CHECK(session->state().dialog == session::Dialog::none);
+}
+
+TEST_CASE("a click on a line of the history picks it") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::small_survey());
+  Headless window;
+  test::key(*session, "11-001\n2\n");
+  session->apply(session::Run{session::Command::history});
+  session->apply(session::Run{session::Command::history});
+  REQUIRE(session->state().history.size() == 3);
+  window.draw(*session);
+  std::set<std::size_t> picked;
+  for (float y = 100; y < 700; y += 20) {
+    for (const Action& action : window.click(*session, {640, y})) {
+      if (const auto* pick = std::get_if<session::Pick>(&action)) picked.insert(pick->line);
+    }
+  }
+  CHECK(picked == std::set<std::size_t>{0, 1, 2});
+}
+
+TEST_CASE("a closed case says so across the page, with a button that offers to reopen it") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::small_survey());
+  Headless window;
+  test::key(*session, "11-001\n2");
+  const ImVec2 button{1280 - 40, ui::bar_height + 21};
+  CHECK(window.click(*session, button).empty());  // open: no banner
+  test::key(*session, "01\n20\n\n\n11-001\n");
+  REQUIRE(session->state().read_only);
+  const auto actions = window.click(*session, button);
+  REQUIRE(actions.size() == 1);
+  CHECK(std::get<session::Run>(actions[0]).command == session::Command::close_case);
+}
+
+TEST_CASE("each group of cases is a click away") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::small_survey());
+  Headless window;
+  std::set<std::size_t> turns;
+  for (float x = 550; x < 900; x += 15) {
+    const auto actions = window.click(*session, {x, ui::bar_height + 42});
+    for (const Action& action : actions)
+      CHECK(std::get<session::Run>(action).command == session::Command::other_list);
+    turns.insert(actions.size());
+  }
+  CHECK(turns == std::set<std::size_t>{0, 1, 2});
 }

@@ -120,7 +120,6 @@ TEST_CASE("missing kinds are written as the trade writes them", "[ink]") {
     CHECK(pen_words(drawn(item, Missing::dont_know)) == Words{"—"});
     CHECK(pen_words(drawn(item, Missing::not_applicable)) == Words{"非該当"});
     CHECK(pen_words(drawn(item, Missing::no_answer)).empty());
-    CHECK(pen_words(drawn(item, Missing::page_absent)).empty());
     CHECK(pen_words(drawn(item, Missing::not_keyed)).empty());
   }
 }
@@ -156,4 +155,35 @@ TEST_CASE("a blank form bears its code and nothing else", "[ink]") {
   CHECK_FALSE(drawing.fills.empty());
   CHECK(drawing.texts.empty());
   CHECK(drawing.strokes.empty());
+}
+
+TEST_CASE("an absent question has its sign, and a page of which all is absent its stamp and line", "[ink]") {
+  const Form& form = small_form();
+  const Layout layout = lay_out(form, fonts(), "ja");
+  Case current = blank_case(form, "11-001");
+  const auto drawn_now = [&] { return ink(layout, form, fonts(), &current, {}, 0, "ja"); };
+  for (Mark& mark : current.marks) mark.content = Missing::page_absent;
+  CHECK(pen_words(drawn_now()) == Words{"欠", "欠", "欠", "頁欠落"});
+  const std::size_t lines = drawn_now().lines.size();
+  current.marks[0].content = Codes{1};  // something is on it: the page is there
+  CHECK(pen_words(drawn_now()) == Words{"欠", "欠"});
+  CHECK(drawn_now().lines.size() < lines);
+  current.marks[0].content = Missing::not_keyed;
+  CHECK(pen_words(drawn_now()).back() == "頁欠落");
+}
+
+TEST_CASE("the stamp of an absent page stands in the upper margin, clear of what is printed", "[ink]") {
+  const Form& form = small_form();
+  for (const char* language : {"ja", "en"}) {
+    const Layout layout = lay_out(form, fonts(), language);
+    Case current = blank_case(form, "11-001");
+    for (Mark& mark : current.marks) mark.content = Missing::page_absent;
+    const Drawing drawing = ink(layout, form, fonts(), &current, {}, 0, language);
+    double lowest = 0;
+    for (const Line& line : drawing.lines) {
+      if (line.tone == Tone::pen && line.from.y < 20) lowest = std::max(lowest, line.to.y);
+    }
+    CHECK(lowest > 5);
+    CHECK(lowest < layout.pages[0].qr.y);
+  }
 }

@@ -1,0 +1,91 @@
+#include "app/session/history.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "app/session/words.h"
+
+namespace genpyo::session {
+namespace {
+
+using Action = store::Entry::Action;
+
+struct Known {
+  std::string_view recorded;
+  const char* key;
+};
+constexpr std::array known_reasons = {
+    Known{"undo", "history.reason.undo"},
+    Known{"redo", "history.reason.redo"},
+    Known{"restored", "history.reason.restored"},
+    Known{"page absent", "history.reason.page_absent"},
+    Known{"import", "history.reason.import"},
+    Known{"from the frame", "history.reason.frame"},
+};
+
+// The key of a violation ends in the item's name: "constraint:outpatient_days".
+std::optional<forms::ItemIndex> item_of(const forms::Form& form, const std::string& subject) {
+  if (subject.empty()) return std::nullopt;
+  const auto colon = subject.find(':');
+  return form.find(colon == std::string::npos ? subject : subject.substr(colon + 1));
+}
+
+std::string of_mark(const forms::Mark& mark, const forms::Form& form, forms::ItemIndex item,
+                    std::string_view language, const Strings& strings) {
+  std::string text = word(mark.content, form, item, language, strings);
+  if (!mark.several.empty()) text += " " + forms::plain_text(mark.several);
+  return text;
+}
+
+}  // namespace
+
+std::vector<HistoryLine> lines_of(const forms::Form& form,
+                                  const std::vector<store::Entry>& entries) {
+  std::vector<HistoryLine> lines;
+  std::map<std::string, forms::Mark> present;
+  for (const store::Entry& entry : entries) {
+    HistoryLine line;
+    line.action = entry.action;
+    line.subject = entry.subject;
+    line.item = item_of(form, entry.subject);
+    if (entry.action == Action::mark) {
+      line.before = present[entry.subject];
+      line.after = present[entry.subject] = entry.mark;
+    }
+    if (entry.action == Action::note) line.text = entry.text;
+    line.reason = entry.reason;
+    line.operator_name = entry.operator_name;
+    line.at = entry.at;
+    lines.push_back(std::move(line));
+  }
+  std::reverse(lines.begin(), lines.end());
+  return lines;
+}
+
+std::string word(const HistoryLine& line, const forms::Form& form, std::string_view language,
+                 const Strings& strings) {
+  switch (line.action) {
+    case Action::create: return strings.text(language, "history.created");
+    case Action::close: return strings.text(language, "history.closed");
+    case Action::reopen: return strings.text(language, "history.reopened");
+    case Action::confirm: return strings.text(language, "history.confirmed", {line.subject});
+    case Action::override_: return strings.text(language, "history.overridden", {line.subject});
+    case Action::note:
+      return line.text.empty() ? strings.text(language, "history.note_removed")
+                               : strings.text(language, "history.note", {line.text});
+    case Action::mark: break;
+  }
+  if (!line.item) return line.subject;
+  return strings.text(language, "history.mark",
+                      {of_mark(line.before, form, *line.item, language, strings),
+                       of_mark(line.after, form, *line.item, language, strings)});
+}
+
+std::string reason_of(const HistoryLine& line, std::string_view language, const Strings& strings) {
+  const auto known = std::find_if(known_reasons.begin(), known_reasons.end(),
+                                  [&](const Known& each) { return each.recorded == line.reason; });
+  return known == known_reasons.end() ? line.reason : strings.text(language, known->key);
+}
+
+}  // namespace genpyo::session
