@@ -14,9 +14,10 @@ struct Press { Chord chord; };       // a key that is no character
 struct Run { Command command; };     // a button
 struct GoTo { forms::ItemIndex item; };                 // a click on a box
 struct Choose { forms::ItemIndex item; int code; };     // a click on a choice's number
+struct PlaceCaret { std::size_t offset; bool select = false, at_line_end = false; };  // a click into the draft, see Draft::place
 struct OpenCase { std::string case_id; };               // a click on the start screen's list
 struct Tick {};                                         // now and then: the hold on the case is renewed
 
-using Action = std::variant<Type, Press, Run, GoTo, Choose, OpenCase, Tick>;
+using Action = std::variant<Type, Press, Run, GoTo, Choose, PlaceCaret, OpenCase, Tick>;
 
 }  // namespace genpyo::session

@@ -37,6 +37,12 @@ struct Notice {
   std::uint64_t number = 0;             // counts up: a face sees that a notice is new
 };
 
+// What was copied or cut. Only a face knows the clipboard: it puts there what is new.
+struct Copied {
+  std::string text;
+  std::uint64_t number = 0;  // counts up
+};
+
 struct State {
   Screen screen = Screen::start;
   Dialog dialog = Dialog::none;
@@ -44,6 +50,7 @@ struct State {
   std::string operator_name;
   std::string database;  // its path, for the start screen
   Notice notice;
+  Copied copied;
   bool quit = false;
 
   // Start screen.

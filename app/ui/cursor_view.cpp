@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/session/words.h"
 #include "app/ui/caret.h"
 #include "app/ui/signs.h"
 #include "app/ui/theme.h"
@@ -36,12 +37,14 @@ Style draft_style(const State& state, float size) {
 
 // Where and as large as forms/paper/ink.cpp will write it once it is accepted.
 void draw_text_draft(const SheetBrush& brush, const State& state, const Box& box) {
-  const float size = brush.length(11 * paper::mm_per_point), inset = brush.length(1.5);
-  const float width = brush.length(box.rect.width) - 2 * inset;
-  const DraftLines draft = in_lines(state.draft, brush.letters(), size, std::max(width, size));
-  const ImVec2 corner = brush.from(box.rect);
+  const float size = brush.length(paper::text_size * paper::mm_per_point);
+  const auto written = paper::written_in(brush.letters().fonts(), box, state.draft.text());
+  DraftLines draft = in_lines(state.draft, written, brush.length(1));
+  draft.strange = not_in_cp932(written, brush.length(1));
   draw_draft(brush.list(), brush.letters(),
-             {corner.x + inset, corner.y + brush.length(box.line_height - 2.3)}, draft,
+             brush.at({box.rect.x + paper::text_indent,
+                       box.rect.y + box.line_height - paper::text_above_rule}),
+             draft,
              static_cast<std::size_t>(std::max(1, box.lines)), brush.length(box.line_height),
              draft_style(state, size));
 }
@@ -49,10 +52,7 @@ void draw_text_draft(const SheetBrush& brush, const State& state, const Box& box
 void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& box) {
   const double size_mm = 13 * paper::mm_per_point;
   const float size = brush.length(size_mm);
-  DraftLines draft;
-  draft.lines = {state.draft.text()};
-  draft.caret_x = brush.letters().width(
-      std::string_view(state.draft.text()).substr(0, state.draft.cursor()), size);
+  const DraftLines draft = in_lines(state.draft, brush.letters(), size, 1e6f);
   const float width = brush.letters().width(state.draft.text(), size);
   const ImVec2 right = brush.at({box.rect.right() - 2.5, box.rect.middle().y + size_mm * 0.36});
   draw_draft(brush.list(), brush.letters(), {right.x - width, right.y}, draft, 1, size,
@@ -82,6 +82,23 @@ void draw_slip(const SheetBrush& brush, const State& state, const Rect& block) {
                        brush.length(0.8), 0, 2);
   draw_draft(brush.list(), brush.letters(), {from.x + inset, from.y + size * 1.1f}, draft, 1, size,
              draft_style(state, size));
+}
+
+// What a CP932 file will not keep, said at the box's lower right end.
+void draw_cp932_slip(const SheetBrush& brush, const State& state, const Texts& texts,
+                     const Box& box) {
+  const std::string strange = session::outside_cp932(state.draft.text());
+  if (box.kind != Box::Kind::text || strange.empty()) return;
+  const std::string words = texts("ui.not_in_cp932", {strange});
+  const float size = brush.length(2.9), inset = brush.length(1);
+  const float width = brush.letters().width(words, size) + 2 * inset;
+  const ImVec2 corner = brush.to(box.rect);
+  const ImVec2 from{corner.x - width, corner.y + brush.length(0.9)};
+  const ImVec2 to{corner.x, from.y + size * 1.5f};
+  brush.list().AddRectFilled(from, to, theme::card, brush.length(0.8));
+  brush.list().AddRect(from, to, theme::soft, brush.length(0.8), 0, std::max(1.0f, size * 0.08f));
+  brush.letters().draw(brush.list(), {from.x + inset, from.y + size * 1.1f},
+                       {size, theme::soft, false}, words);
 }
 
 struct Open {
@@ -161,7 +178,8 @@ void draw_violations(const SheetBrush& brush, const State& state, const paper::P
   }
 }
 
-void draw_cursor(const SheetBrush& brush, const State& state, const paper::Page& page) {
+void draw_cursor(const SheetBrush& brush, const State& state, const Texts& texts,
+                 const paper::Page& page) {
   const paper::Block* block = block_of(page, state.cursor);
   if (block == nullptr) return;
   const Box* box = writing_box(page, state.cursor);
@@ -174,6 +192,7 @@ void draw_cursor(const SheetBrush& brush, const State& state, const paper::Page&
   if (!shows_mark) brush.fill(box->rect, theme::card);
   brush.frame(box->rect, theme::strong, thick, 0.5);
   draw_draft_in(brush, state, *box);
+  draw_cp932_slip(brush, state, texts, *box);
 }
 
 }  // namespace genpyo::ui

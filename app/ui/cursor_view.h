@@ -17,6 +17,7 @@ void draw_veils(const SheetBrush& brush, const session::State& state, const Text
 
 // Over everything.
 void draw_violations(const SheetBrush& brush, const session::State& state, const paper::Page& page);
-void draw_cursor(const SheetBrush& brush, const session::State& state, const paper::Page& page);
+void draw_cursor(const SheetBrush& brush, const session::State& state, const Texts& texts,
+                 const paper::Page& page);
 
 }  // namespace genpyo::ui

@@ -37,9 +37,11 @@ constexpr std::array named = {
 
 // With Ctrl only: without it these are characters.
 constexpr std::array with_ctrl = {
-    Named{GLFW_KEY_L, Key::letter_l},        Named{GLFW_KEY_Q, Key::letter_q},
-    Named{GLFW_KEY_V, Key::letter_v},        Named{GLFW_KEY_Y, Key::letter_y},
-    Named{GLFW_KEY_Z, Key::letter_z},        Named{GLFW_KEY_MINUS, Key::minus},
+    Named{GLFW_KEY_A, Key::letter_a},        Named{GLFW_KEY_C, Key::letter_c},
+    Named{GLFW_KEY_L, Key::letter_l},        Named{GLFW_KEY_X, Key::letter_x},
+    Named{GLFW_KEY_Q, Key::letter_q},        Named{GLFW_KEY_V, Key::letter_v},
+    Named{GLFW_KEY_Y, Key::letter_y},        Named{GLFW_KEY_Z, Key::letter_z},
+    Named{GLFW_KEY_MINUS, Key::minus},
     Named{GLFW_KEY_KP_SUBTRACT, Key::minus}, Named{GLFW_KEY_SLASH, Key::slash},
     Named{GLFW_KEY_KP_DIVIDE, Key::slash},   Named{GLFW_KEY_KP_MULTIPLY, Key::asterisk},
     Named{GLFW_KEY_EQUAL, Key::plus},        Named{GLFW_KEY_KP_ADD, Key::plus},

@@ -16,14 +16,6 @@ using session::Action;
 
 constexpr float zoom_a_step = 1.1f;
 
-// A field has one line: ends of lines and tabs become blanks, those at the end go.
-std::string one_line(std::string text) {
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return text;
-}
-
 bool pastes(const Action& action) {
   const auto* press = std::get_if<session::Press>(&action);
   constexpr auto anywhere =
@@ -32,13 +24,19 @@ bool pastes(const Action& action) {
          session::command_for(press->chord, anywhere) == session::Command::paste;
 }
 
-void obey(session::Session& session, const Window& window, UiState& ui, const Action& action) {
+void obey(session::Session& session, Window& window, UiState& ui, const Action& action) {
   const auto* press = std::get_if<session::Press>(&action);
   if (press != nullptr && scroll_dialog(session.state(), press->chord, ui)) return;
-  if (!pastes(action)) return session.apply(action);
-  if (std::string text = one_line(window.clipboard()); !text.empty()) {
-    session.apply(session::Type{std::move(text)});
+  if (pastes(action)) {
+    if (std::string text = window.clipboard(); !text.empty()) {
+      session.apply(session::Type{std::move(text)});
+    }
+    return;
   }
+  session.apply(action);
+  const session::Copied& copied = session.state().copied;
+  if (copied.number != ui.copied) window.offer(copied.text);
+  ui.copied = copied.number;
 }
 
 }  // namespace

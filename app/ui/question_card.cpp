@@ -132,6 +132,12 @@ void draw_troubles(const State& state, const Texts& texts, const Writer& writer)
   }
   const validators::ItemState& item = state.evaluation.items[state.cursor];
   if (!item.relevant) writer.signed_paragraph(Sign::skipped, texts("ui.not_asked"), small);
+  const bool is_text = state.survey->form.items[state.cursor].type == ItemType::text;
+  const std::string strange = is_text ? session::outside_cp932(state.draft.text()) : "";
+  if (!strange.empty()) {
+    writer.signed_paragraph(Sign::soft, texts("ui.not_in_cp932", {strange}),
+                            {small.size, theme::soft, false});
+  }
   const auto note = state.current.notes.find(state.cursor);
   if (note != state.current.notes.end())
     writer.signed_paragraph(Sign::note, note->second, {small.size, theme::pen, false});

@@ -25,6 +25,7 @@ inline constexpr ImU32 strong = IM_COL32(0x1F, 0x5B, 0xC4, 0xFF);  // the cursor
 inline constexpr ImU32 strong_hover = IM_COL32(0x18, 0x4A, 0xA2, 0xFF);
 inline constexpr ImU32 hover = IM_COL32(0xE8, 0xEE, 0xF9, 0xFF);
 inline constexpr ImU32 highlight = IM_COL32(0xFF, 0xEB, 0x8A, 0x70);  // over the cursor's question
+inline constexpr ImU32 selection = IM_COL32(0xBF, 0xD7, 0xFF, 0xFF);  // under selected text
 inline constexpr ImU32 veil = IM_COL32(0xE9, 0xE8, 0xE5, 0xB8);       // over a skipped question
 
 inline constexpr ImU32 good = IM_COL32(0x1A, 0x6B, 0x3C, 0xFF);

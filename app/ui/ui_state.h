@@ -38,6 +38,8 @@ struct UiState {
   double left = 0, top = 0;  // of the view, in mm of the desk
   std::optional<Followed> followed;
   InkCache ink;
+  std::optional<forms::ItemIndex> selecting;  // the text in which the mouse is being dragged
+  std::uint64_t copied = 0;                   // the last of State::copied on the clipboard
   std::optional<std::size_t> selection_in_view;  // of the list of cases
   std::optional<forms::ItemIndex> panel_item;    // for which the side panel was scrolled to its top
   session::Dialog dialog = session::Dialog::none;  // that was drawn last

@@ -205,4 +205,8 @@ std::string Window::clipboard() const {
   return text == nullptr ? "" : text;
 }
 
+void Window::offer(const std::string& text) {
+  glfwSetClipboardString(inside_->handle, text.c_str());
+}
+
 }  // namespace genpyo::ui

@@ -33,6 +33,7 @@ class Window {
   float scale() const;            // of the desktop: 2 on a fine screen
   float take_zoom_steps();        // of the wheel turned with Ctrl, since the last call
   std::string clipboard() const;  // "" when it holds no text
+  void offer(const std::string& text);  // on the clipboard
 
  private:
   struct Inside;
