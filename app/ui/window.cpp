@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/ui/ime.h"
 #include "app/ui/keys.h"
 #include "app/ui/theme.h"
 
@@ -73,7 +74,8 @@ struct Window::Inside {
   void listen() {
     glfwSetWindowUserPointer(handle, this);
     glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int, int action, int modifiers) {
-      stirred(w).keys.on_key(key, action, modifiers);
+      const bool is_taken = action != GLFW_RELEASE && input_method_has_key();
+      if (!is_taken) stirred(w).keys.on_key(key, action, modifiers);
     });
     glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned c) { stirred(w).keys.on_character(c); });
     glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int modifiers) {
