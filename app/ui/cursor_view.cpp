@@ -35,18 +35,34 @@ Style draft_style(const State& state, float size) {
   return {size, state.draft_refused ? theme::hard : theme::pen, false};
 }
 
+// Small triangles at the box's right end: there are lines above or below what is seen of it.
+void draw_more(const SheetBrush& brush, const Box& box, bool above, bool below) {
+  const double x = box.rect.right() - 1.4, wide = 0.9, high = 1.3;
+  const double top = box.rect.y + 0.9, bottom = box.rect.bottom() - 0.9;
+  if (above) {
+    brush.list().AddTriangleFilled(brush.at({x, top}), brush.at({x + wide, top + high}),
+                                   brush.at({x - wide, top + high}), theme::strong);
+  }
+  if (below) {
+    brush.list().AddTriangleFilled(brush.at({x, bottom}), brush.at({x - wide, bottom - high}),
+                                   brush.at({x + wide, bottom - high}), theme::strong);
+  }
+}
+
 // Where and as large as forms/paper/ink.cpp will write it once it is accepted.
 void draw_text_draft(const SheetBrush& brush, const State& state, const Box& box) {
   const float size = brush.length(paper::text_size * paper::mm_per_point);
   const auto written = paper::written_in(brush.letters().fonts(), box, state.draft.text());
   DraftLines draft = in_lines(state.draft, written, brush.length(1));
   draft.strange = not_in_cp932(written, brush.length(1));
+  const auto most = static_cast<std::size_t>(std::max(1, box.lines));
   draw_draft(brush.list(), brush.letters(),
              brush.at({box.rect.x + paper::text_indent,
                        box.rect.y + box.line_height - paper::text_above_rule}),
              draft,
-             static_cast<std::size_t>(std::max(1, box.lines)), brush.length(box.line_height),
-             draft_style(state, size));
+             most, brush.length(box.line_height), draft_style(state, size));
+  const std::size_t first = first_shown(draft, most);
+  draw_more(brush, box, first > 0, first + most < draft.lines.size());
 }
 
 void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& box) {
@@ -57,6 +73,14 @@ void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& b
   const ImVec2 right = brush.at({box.rect.right() - 2.5, box.rect.middle().y + size_mm * 0.36});
   draw_draft(brush.list(), brush.letters(), {right.x - width, right.y}, draft, 1, size,
              draft_style(state, size));
+}
+
+// What the pen wrote is gone while it is written anew; the printed rules are not.
+void clear_box(const SheetBrush& brush, const paper::Page& page, const Box& box) {
+  brush.fill(box.rect, theme::card);
+  brush.list().PushClipRect(brush.from(box.rect), brush.to(box.rect), true);
+  brush.lines(page.printed);
+  brush.list().PopClipRect();
 }
 
 void draw_draft_in(const SheetBrush& brush, const State& state, const Box& box) {
@@ -189,7 +213,7 @@ void draw_cursor(const SheetBrush& brush, const State& state, const Texts& texts
     return draw_slip(brush, state, block->rect);
   }
   const bool shows_mark = state.draft.empty() && state.current.marks[state.cursor].keyed();
-  if (!shows_mark) brush.fill(box->rect, theme::card);
+  if (!shows_mark) clear_box(brush, page, *box);
   brush.frame(box->rect, theme::strong, thick, 0.5);
   draw_draft_in(brush, state, *box);
   draw_cp932_slip(brush, state, texts, *box);

@@ -97,6 +97,7 @@ void draw_keys(const State& state, const Item& item, const Texts& texts, const W
   }
   if (item.type == ItemType::integer) writer.key("0–9", texts("ui.key.figure"));
   if (is_text) writer.key("A あ", texts("ui.key.text"));
+  if (is_text && item.paper.lines > 1) writer.key("Ctrl+Enter", texts("ui.key.line_break"));
   const bool keyed = state.current.marks[state.cursor].keyed() || !state.draft.empty();
   writer.key("Enter", texts(keyed ? "ui.key.go_on" : "ui.key.no_answer"));
   writer.key(ctrl + "-", texts("missing.dont_know"));
