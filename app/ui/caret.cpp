@@ -81,7 +81,7 @@ std::size_t first_shown(const DraftLines& draft, std::size_t most) {
   return draft.caret_line < most ? 0 : draft.caret_line - most + 1;
 }
 
-void draw_draft(ImDrawList& list, Lettering& letters, ImVec2 at, const DraftLines& draft,
+ImVec2 draw_draft(ImDrawList& list, Lettering& letters, ImVec2 at, const DraftLines& draft,
                 std::size_t most_lines, float pitch, const Style& style) {
   const std::size_t first = first_shown(draft, most_lines);
   const std::size_t end = std::min(draft.lines.size(), first + most_lines);
@@ -96,8 +96,11 @@ void draw_draft(ImDrawList& list, Lettering& letters, ImVec2 at, const DraftLine
     if (is_shown(part)) draw_strange(list, baseline(part.line), part, style.size);
   }
   for (std::size_t i = first; i < end; ++i) letters.draw(list, baseline(i), style, draft.lines[i]);
-  if (draft.caret_line < first || draft.caret_line >= end) return;
-  draw_caret(list, baseline(draft.caret_line), draft.caret_x, style.size);
+  const ImVec2 caret = baseline(std::clamp(draft.caret_line, first, std::max(first, end - 1)));
+  if (draft.caret_line >= first && draft.caret_line < end) {
+    draw_caret(list, caret, draft.caret_x, style.size);
+  }
+  return {caret.x + draft.caret_x, caret.y + style.size * 0.3f};
 }
 
 }  // namespace genpyo::ui

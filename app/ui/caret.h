@@ -41,8 +41,8 @@ std::vector<LinePart> not_in_cp932(const paper::Written& written, float pixels);
 std::size_t first_shown(const DraftLines& draft, std::size_t most);
 
 // Draws line by line from the baseline `at`, `pitch` pixels apart, with a steady caret (one that
-// blinks would keep the processor awake).
-void draw_draft(ImDrawList& list, Lettering& letters, ImVec2 at, const DraftLines& draft,
+// blinks would keep the processor awake). Gives the caret's lower end, in pixels of the window.
+ImVec2 draw_draft(ImDrawList& list, Lettering& letters, ImVec2 at, const DraftLines& draft,
                 std::size_t most_lines, float pitch, const Style& style);
 
 }  // namespace genpyo::ui

@@ -50,19 +50,21 @@ void draw_more(const SheetBrush& brush, const Box& box, bool above, bool below) 
 }
 
 // Where and as large as forms/paper/ink.cpp will write it once it is accepted.
-void draw_text_draft(const SheetBrush& brush, const State& state, const Box& box) {
+ImVec2 draw_text_draft(const SheetBrush& brush, const State& state, const Box& box) {
   const float size = brush.length(paper::text_size * paper::mm_per_point);
   const auto written = paper::written_in(brush.letters().fonts(), box, state.draft.text());
   DraftLines draft = in_lines(state.draft, written, brush.length(1));
   draft.strange = not_in_cp932(written, brush.length(1));
   const auto most = static_cast<std::size_t>(std::max(1, box.lines));
-  draw_draft(brush.list(), brush.letters(),
+  const ImVec2 caret = draw_draft(
+             brush.list(), brush.letters(),
              brush.at({box.rect.x + paper::text_indent,
                        box.rect.y + box.line_height - paper::text_above_rule}),
              draft,
              most, brush.length(box.line_height), draft_style(state, size));
   const std::size_t first = first_shown(draft, most);
   draw_more(brush, box, first > 0, first + most < draft.lines.size());
+  return caret;
 }
 
 void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& box) {
@@ -83,13 +85,15 @@ void clear_box(const SheetBrush& brush, const paper::Page& page, const Box& box)
   brush.list().PopClipRect();
 }
 
-void draw_draft_in(const SheetBrush& brush, const State& state, const Box& box) {
+std::optional<ImVec2> draw_draft_in(const SheetBrush& brush, const State& state, const Box& box) {
+  std::optional<ImVec2> caret;
   brush.list().PushClipRect(brush.from(box.rect), brush.to(box.rect), true);
   if (box.kind == Box::Kind::text)
-    draw_text_draft(brush, state, box);
+    caret = draw_text_draft(brush, state, box);
   else
     draw_figure_draft(brush, state, box);
   brush.list().PopClipRect();
+  return caret;
 }
 
 // Codes typed for a choice: a slip of paper at the question's right end.
@@ -202,21 +206,23 @@ void draw_violations(const SheetBrush& brush, const State& state, const paper::P
   }
 }
 
-void draw_cursor(const SheetBrush& brush, const State& state, const Texts& texts,
-                 const paper::Page& page) {
+std::optional<ImVec2> draw_cursor(const SheetBrush& brush, const State& state, const Texts& texts,
+                                  const paper::Page& page) {
   const paper::Block* block = block_of(page, state.cursor);
-  if (block == nullptr) return;
+  if (block == nullptr) return std::nullopt;
   const Box* box = writing_box(page, state.cursor);
   const float thick = std::max(2.0f, std::round(brush.length(0.55)));
   if (box == nullptr) {
     brush.frame(block->rect, theme::strong, thick, frame_reach);
-    return draw_slip(brush, state, block->rect);
+    draw_slip(brush, state, block->rect);
+    return std::nullopt;
   }
   const bool shows_mark = state.draft.empty() && state.current.marks[state.cursor].keyed();
   if (!shows_mark) clear_box(brush, page, *box);
   brush.frame(box->rect, theme::strong, thick, 0.5);
-  draw_draft_in(brush, state, *box);
+  const auto caret = draw_draft_in(brush, state, *box);
   draw_cp932_slip(brush, state, texts, *box);
+  return caret;
 }
 
 }  // namespace genpyo::ui

@@ -59,6 +59,7 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
     if (session.state().quit || !window.begin_frame()) continue;
     std::vector<Action> clicked;
     draw_screen(session.state(), strings, ui, clicked);
+    if (ui.caret) window.tell_caret(*ui.caret);
     texture.update(ui.letters.sheet());
     window.end_frame(theme::desk);
     for (const Action& action : clicked) obey(session, window, ui, action);

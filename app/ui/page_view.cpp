@@ -63,7 +63,7 @@ void draw_page(const SheetBrush& brush, const State& state, const Texts& texts, 
   brush.texts(ink);
   brush.strokes(ink);
   draw_violations(brush, state, page);
-  draw_cursor(brush, state, texts, page);
+  if (const auto caret = draw_cursor(brush, state, texts, page)) ui.caret = caret;
 }
 
 // After the cursor has moved, or the view has changed under it.

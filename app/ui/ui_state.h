@@ -33,6 +33,7 @@ struct UiState {
   explicit UiState(const paper::FontSet& fonts) : letters(fonts) {}
 
   Lettering letters;
+  std::optional<ImVec2> caret;  // where a text is being written, in pixels of the window
   float scale = 1;           // pixels per pixel at 96 dpi
   float zoom = 1;            // 1 = the page is as wide as the view
   double left = 0, top = 0;  // of the view, in mm of the desk

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/ui/ime.h"
+#include "app/ui/ime_spot.h"
 #include "app/ui/keys.h"
 #include "app/ui/theme.h"
 
@@ -192,6 +193,10 @@ void Window::end_frame(unsigned ground) {
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(inside_->handle);
+}
+
+void Window::tell_caret(ImVec2 at) {
+  tell_input_method_spot(static_cast<int>(at.x), static_cast<int>(at.y));
 }
 
 float Window::scale() const {

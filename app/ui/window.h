@@ -3,6 +3,8 @@
 //
 // It sleeps until something happens: no event, no frame, no processor used.
 #pragma once
+#include <imgui.h>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,6 +32,7 @@ class Window {
   bool begin_frame();               // false when there is nothing to draw
   void end_frame(unsigned ground);  // over a ground of this colour (ImU32)
 
+  void tell_caret(ImVec2 at);  // to an input method, for its candidates
   float scale() const;            // of the desktop: 2 on a fine screen
   float take_zoom_steps();        // of the wheel turned with Ctrl, since the last call
   std::string clipboard() const;  // "" when it holds no text

@@ -70,6 +70,9 @@ xvfb-run -a -s "-screen 0 1600x1000x24" dbus-run-session -- bash -euo pipefail -
   kiosk=$!
   window=$(timeout 30 xdotool search --sync --onlyvisible --pid "$kiosk" | head -n 1)
   xdotool windowfocus --sync "$window"
+  kept() {
+    "$genpyo" export --db "$work/keyed.db" --all --format csv -o "$work/out" && grep "$1" "$work/out/reading.csv"
+  }
   press() { xdotool key --delay 80 "$@"; }
   press 1 1 minus 0 0 1 Return
   fcitx5-remote -s anthy
@@ -83,11 +86,10 @@ xvfb-run -a -s "-screen 0 1600x1000x24" dbus-run-session -- bash -euo pipefail -
   press n i h o n n g o space Return     # a second time: nothing is out of order
   press Return                           # ours: accepts and goes on
   press 1 2 Return Return                # full-width digits in a figure; Enter takes them, then is ours
-  fcitx5-remote -c
+  wait_for kept "日本語日本語,,12,"      # or switching off would throw the reading away
+  is_off() { fcitx5-remote -c; [ "$(fcitx5-remote)" = 1 ]; }
+  wait_for is_off
   xdotool key --delay 12 a b b BackSpace BackSpace c Return  # the input method is off: keys are keys
-  kept() {
-    "$genpyo" export --db "$work/keyed.db" --all --format csv -o "$work/out" && grep "$1" "$work/out/reading.csv"
-  }
   wait_for kept "日本語日本語,,12,ac," || true
   sleep 0.5
   import -window root "$work/after.png"
