@@ -68,6 +68,13 @@ icu::BreakIterator* grapheme_iterator() {
   return U_SUCCESS(error) ? iterator.get() : nullptr;
 }
 
+icu::BreakIterator* word_iterator() {
+  thread_local UErrorCode error = U_ZERO_ERROR;
+  thread_local const std::unique_ptr<icu::BreakIterator> iterator(
+      icu::BreakIterator::createWordInstance(icu::Locale("ja"), error));
+  return U_SUCCESS(error) ? iterator.get() : nullptr;
+}
+
 // A lead byte announces how many bytes follow it, and which value the first of them may have at
 // least and at most (Unicode 15, table 3-7): so overlong forms and surrogates never pass.
 struct Lead {
@@ -102,6 +109,23 @@ std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at) 
   }
   at = end;
   return code_point;
+}
+
+std::unique_ptr<UConverter, CloseConverter> open_cp932() {
+  UErrorCode error = U_ZERO_ERROR;
+  std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open("ibm-943_P15A-2003", &error));
+  return U_SUCCESS(error) ? std::move(converter) : nullptr;
+}
+
+// Whether the converter, which stops at what it lacks, has the character.
+bool has(UConverter* converter, char32_t code_point) {
+  if (code_point < 0x80) return true;
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::UnicodeString units(static_cast<UChar32>(code_point));
+  std::array<char, 8> bytes{};
+  ucnv_fromUChars(converter, bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                  units.getBuffer(), units.length(), &error);
+  return U_SUCCESS(error);
 }
 
 // ICU's table is IBM's, in which three control bytes change places; in Windows they stand for
@@ -192,13 +216,17 @@ std::vector<std::size_t> grapheme_ends(std::string_view text) {
   return boundaries(grapheme_iterator(), text);
 }
 
+std::vector<std::size_t> word_ends(std::string_view text) {
+  assert(text.size() <= longest_text);
+  return boundaries(word_iterator(), text);
+}
+
 bool from_cp932(std::string_view bytes, std::string& out) {
   out.clear();
   if (bytes.size() > longest_text) return false;
   UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(
-      ucnv_open("ibm-943_P15A-2003", &error));
-  if (U_FAILURE(error)) return false;
+  const auto converter = open_cp932();
+  if (converter == nullptr) return false;
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
   // ASCII and half-width kana give one unit a byte, all else one unit for two.
   icu::UnicodeString units;
@@ -212,6 +240,21 @@ bool from_cp932(std::string_view bytes, std::string& out) {
   if (U_FAILURE(error)) return false;
   units.toUTF8String(out);
   return true;
+}
+
+std::vector<std::size_t> not_in_cp932(std::string_view text) {
+  std::vector<std::size_t> out;
+  const auto converter = open_cp932();
+  if (converter == nullptr) return out;
+  UErrorCode error = U_ZERO_ERROR;
+  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &error);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const auto code_point = next_code_point(text, at);
+    if (!code_point || !has(converter.get(), *code_point)) out.push_back(begin);
+  }
+  return out;
 }
 
 bool matches(std::string_view text, std::string_view pattern) {

@@ -27,8 +27,16 @@ std::vector<std::size_t> line_breaks(std::string_view text);
 // Byte offsets after each grapheme, for a cursor that moves as a person sees characters.
 std::vector<std::size_t> grapheme_ends(std::string_view text);
 
+// Byte offsets after each word and after each run of blanks between words: Japanese by ICU's
+// dictionary.
+std::vector<std::size_t> word_ends(std::string_view text);
+
 // CP932 (Windows-31J) → UTF-8. False when a byte sequence is not CP932; `out` is then unspecified.
 bool from_cp932(std::string_view bytes, std::string& out);
+
+// Byte offsets of the characters that CP932 (Windows-31J) cannot hold as they are; a broken byte
+// is one too.
+std::vector<std::size_t> not_in_cp932(std::string_view text);
 
 // Whether the whole text matches the pattern (ICU regular expressions), in bounded time. A
 // pattern that is wrong, or needs too long, does not match.

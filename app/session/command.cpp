@@ -16,14 +16,34 @@ constexpr std::array table = {
     CommandRow{Command::enter_skipped, {Key::down, true}, on_entry, "command.enter_skipped", true},
     CommandRow{Command::page_back, {Key::page_up}, on_entry | in_dialog, "command.page_back", true},
     CommandRow{Command::page_forward, {Key::page_down}, on_entry | in_dialog, "command.page_forward", true},
-    CommandRow{Command::undo, {Key::letter_z, true}, on_entry, "command.undo", true},
-    CommandRow{Command::redo, {Key::letter_y, true}, on_entry, "command.redo", true},
+    CommandRow{Command::undo, {Key::letter_z, true}, on_entry | in_dialog, "command.undo", true},
+    CommandRow{Command::redo, {Key::letter_y, true}, on_entry | in_dialog, "command.redo", true},
     CommandRow{Command::erase_back, {Key::backspace}, everywhere | at_gate, "command.erase_back", false},
     CommandRow{Command::erase_forward, {Key::delete_}, everywhere | at_gate, "command.erase_forward", true},
     CommandRow{Command::cursor_left, {Key::left}, everywhere, "command.cursor_left", false},
     CommandRow{Command::cursor_right, {Key::right}, everywhere, "command.cursor_right", false},
     CommandRow{Command::cursor_home, {Key::home}, everywhere, "command.cursor_home", false},
     CommandRow{Command::cursor_end, {Key::end}, everywhere, "command.cursor_end", false},
+    CommandRow{Command::word_left, {Key::left, true}, everywhere, "command.word_left", true},
+    CommandRow{Command::word_right, {Key::right, true}, everywhere, "command.word_right", true},
+    CommandRow{Command::text_home, {Key::home, true}, everywhere, "command.text_home", false},
+    CommandRow{Command::text_end, {Key::end, true}, everywhere, "command.text_end", false},
+    CommandRow{Command::select_left, {Key::left, false, true}, everywhere, "command.select", true},
+    CommandRow{Command::select_right, {Key::right, false, true}, everywhere, "command.select", true},
+    CommandRow{Command::select_word_left, {Key::left, true, true}, everywhere, "command.select", false},
+    CommandRow{Command::select_word_right, {Key::right, true, true}, everywhere, "command.select", false},
+    CommandRow{Command::select_home, {Key::home, false, true}, everywhere, "command.select", false},
+    CommandRow{Command::select_end, {Key::end, false, true}, everywhere, "command.select", false},
+    CommandRow{Command::select_text_home, {Key::home, true, true}, everywhere, "command.select", false},
+    CommandRow{Command::select_text_end, {Key::end, true, true}, everywhere, "command.select", false},
+    CommandRow{Command::select_all, {Key::letter_a, true}, everywhere, "command.select_all", true},
+    CommandRow{Command::copy, {Key::letter_c, true}, everywhere, "command.copy", true},
+    CommandRow{Command::cut, {Key::letter_x, true}, everywhere, "command.cut", true},
+    CommandRow{Command::line_up, {Key::up}, in_lines, "command.line_up", false},
+    CommandRow{Command::line_down, {Key::down}, in_lines, "command.line_down", false},
+    CommandRow{Command::select_up, {Key::up, false, true}, in_lines, "command.select", false},
+    CommandRow{Command::select_down, {Key::down, false, true}, in_lines, "command.select", false},
+    CommandRow{Command::line_break, {Key::enter, true}, in_lines, "command.line_break", true},
     CommandRow{Command::mark_dont_know, {Key::minus, true}, on_entry, "command.dont_know", true},
     CommandRow{Command::mark_illegible, {Key::asterisk, true}, on_entry, "command.illegible", true},
     CommandRow{Command::mark_not_applicable, {Key::slash, true}, on_entry, "command.not_applicable", true},
@@ -83,11 +103,14 @@ std::string_view plain_name(Key key) {
     case Key::f11: return "F11";
     case Key::f12: return "F12";
     case Key::digit_0: return "0";
+    case Key::letter_a: return "A";
+    case Key::letter_c: return "C";
     case Key::letter_l: return "L";
     case Key::letter_n: return "N";
     case Key::letter_q: return "Q";
     case Key::letter_r: return "R";
     case Key::letter_v: return "V";
+    case Key::letter_x: return "X";
     case Key::letter_y: return "Y";
     case Key::letter_z: return "Z";
     case Key::minus: return "-";
@@ -103,11 +126,23 @@ std::string_view plain_name(Key key) {
 
 std::span<const CommandRow> command_table() { return table; }
 
-std::optional<Command> command_for(const Chord& chord, Where where) {
+namespace {
+
+std::optional<Command> row_for(const Chord& chord, Where where) {
   for (const CommandRow& row : table) {
     if (row.chord == chord && (row.where & where) != 0) return row.command;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Command> command_for(const Chord& chord, Where where) {
+  if (where == in_lines) {
+    if (const auto own = row_for(chord, in_lines)) return own;
+    where = on_entry;
+  }
+  return row_for(chord, where);
 }
 
 bool is_allowed(Command command, Where where) {

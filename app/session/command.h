@@ -13,7 +13,7 @@ namespace genpyo::session {
 enum class Key {
   enter, escape, backspace, delete_, tab, left, right, up, down, home, end, page_up, page_down,
   f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12,
-  digit_0, letter_l, letter_n, letter_q, letter_r, letter_v, letter_y, letter_z,  // with Ctrl
+  digit_0, letter_a, letter_c, letter_l, letter_n, letter_q, letter_r, letter_v, letter_x, letter_y, letter_z,  // with Ctrl
   minus, asterisk, slash, plus,                      // with Ctrl, of the keypad or above the letters
   period,                                            // likewise
 };
@@ -28,6 +28,9 @@ struct Chord {
 enum class Command {
   accept, back, forward, enter_skipped, page_back, page_forward,
   undo, redo, erase_back, erase_forward, cursor_left, cursor_right, cursor_home, cursor_end,
+  word_left, word_right, text_home, text_end, select_left, select_right, select_word_left,
+  select_word_right, select_home, select_end, select_text_home, select_text_end, select_all,
+  line_up, line_down, select_up, select_down, line_break, copy, cut,
   mark_dont_know, mark_illegible, mark_not_applicable, mark_several,
   help, note, why, go_to, confirm, next_open, close_case, leave, language, paste, quit,
   settings, switch_profile, full_screen, zoom_in, zoom_out, zoom_whole, lock,
@@ -36,7 +39,8 @@ enum class Command {
 };
 
 // Where a command is allowed.
-enum Where : std::uint8_t { on_start = 1, on_entry = 2, in_dialog = 4, at_gate = 8 };
+// In a text of several lines a key may mean something else than in the rest of the entry screen.
+enum Where : std::uint8_t { on_start = 1, on_entry = 2, in_dialog = 4, at_gate = 8, in_lines = 16 };
 
 struct CommandRow {
   Command command;

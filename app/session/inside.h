@@ -44,15 +44,22 @@ struct Session::Inside {
 
   // session.cpp
   void run(Command command);
-  void type(const std::string& utf8);
   void tell(Notice::Kind kind, std::string key, std::vector<std::string> arguments = {});
   void fail(const forms::Failure& failure);
   forms::Result<forms::Done> read_cases();
   bool refresh_cases();  // false after telling why
   void switch_language();
+
+  // text_entry.cpp
+  void type(const std::string& utf8);
   Draft& draft_in_use();
+  bool keys_into_item() const;  // rather than into a dialog or the start screen
   void cursor_key(Command command);
   void draft_changed();  // on the start screen or in a dialog: what follows from it
+  void break_line();
+  void copy();
+  void cut();
+  void place_caret(const PlaceCaret& caret);
 
   // start.cpp: the start screen
   void accept_case_number();

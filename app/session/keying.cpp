@@ -46,6 +46,12 @@ Keyed read(const Place& place, const Draft& draft) {
   return taken(std::get<Mark>(std::move(reading)), true);
 }
 
+Keyed kept(Draft draft) {
+  Keyed keyed;
+  keyed.draft = std::move(draft);
+  return keyed;
+}
+
 // Adds or removes the choice whose number is in the draft; the cursor stays.
 Keyed toggle(const Place& place, const Draft& draft) {
   auto reading = forms::read_value(*place.item, place.choices, draft.text());
@@ -106,10 +112,11 @@ Keyed erase(const Place& place, Draft draft) {
   return keyed;
 }
 
-Keyed type_text(Draft draft, std::string_view character) {
-  const bool is_control = character.size() == 1 && static_cast<unsigned char>(character[0]) < 0x20;
-  if (is_control || !forms::is_utf8(character)) return refused_with(draft, Misread::not_text);
-  if (!draft.insert(character)) return refused_with(draft, Misread::text_too_long);
+// One character, or all that was pasted at once.
+Keyed type_text(Draft draft, std::string_view text) {
+  const bool is_control = text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x20;
+  if (is_control || !forms::is_utf8(text)) return refused_with(draft, Misread::not_text);
+  if (!draft.insert(text)) return refused_with(draft, Misread::text_too_long);
   Keyed keyed;
   keyed.draft = std::move(draft);
   return keyed;
@@ -120,7 +127,8 @@ Keyed type_text(Draft draft, std::string_view character) {
 Keyed type_into(const Place& place, const Draft& draft, bool refused, std::string_view typed) {
   if (place.item->type == ItemType::text) return type_text(draft, typed);
   const std::string character = forms::nfkc(typed);
-  const Draft base = refused ? Draft() : draft;
+  Draft base = refused ? Draft() : draft;
+  if (base.erase_selection() && character == ".") return kept(std::move(base));
   if (character == ".") return erase(place, base);
   if (base.empty()) {
     if (const auto kind = missing_key(character)) {

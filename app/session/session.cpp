@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "app/session/inside.h"
-#include "forms/text.h"
 
 namespace genpyo::session {
 namespace {
@@ -12,7 +11,14 @@ constexpr std::ptrdiff_t lines_a_page = 10;
 
 Where where(const State& state) {
   if (state.dialog != Dialog::none) return in_dialog;
-  return state.screen == Screen::start ? on_start : on_entry;
+  if (state.screen == Screen::start) return on_start;
+  const forms::Item& item = state.survey->form.items[state.cursor];
+  return item.type == forms::ItemType::text && item.paper.lines > 1 ? in_lines : on_entry;
+}
+
+// A button does not know of the lines of a text.
+Where where_of_button(const State& state) {
+  return where(state) == in_lines ? on_entry : where(state);
 }
 
 }  // namespace
@@ -54,7 +60,7 @@ void Session::apply(const Action& action) {
   } else if (const auto* press = std::get_if<Press>(&action)) {
     if (const auto command = command_for(press->chord, where(inside.state))) inside.run(*command);
   } else if (const auto* run = std::get_if<Run>(&action)) {
-    if (is_allowed(run->command, where(inside.state))) inside.run(run->command);
+    if (is_allowed(run->command, where_of_button(inside.state))) inside.run(run->command);
   } else if (const auto* go = std::get_if<GoTo>(&action)) {
     if (inside.state.screen == Screen::entry && go->item < inside.state.evaluation.items.size()) {
       if (!inside.settle_draft()) return;
@@ -66,6 +72,8 @@ void Session::apply(const Action& action) {
     if (inside.state.screen == Screen::entry && inside.state.dialog == Dialog::none) {
       inside.choose(choose->item, choose->code);
     }
+  } else if (const auto* caret = std::get_if<PlaceCaret>(&action)) {
+    inside.place_caret(*caret);
   } else if (const auto* open = std::get_if<OpenCase>(&action)) {
     if (inside.state.screen == Screen::start) inside.open_case(open->case_id);
   } else if (const auto* adjust = std::get_if<Adjust>(&action)) {
@@ -77,22 +85,6 @@ void Session::apply(const Action& action) {
     if (inside.refresh_cases()) inside.trouble_is_over();
   } else {
     inside.renew_hold();
-  }
-}
-
-void Session::Inside::type(const std::string& utf8) {
-  std::size_t start = 0;
-  for (const std::size_t end : forms::grapheme_ends(utf8)) {
-    const std::string_view character = std::string_view(utf8).substr(start, end - start);
-    start = end;
-    if (state.screen == Screen::entry && state.dialog == Dialog::none) {
-      type_character(character);
-    } else if (state.dialog != Dialog::none && static_cast<unsigned char>(character[0]) >= 0x20) {
-      type_in_dialog(character);
-    } else if (character.size() > 1 || static_cast<unsigned char>(character[0]) >= 0x20) {
-      if (!draft_in_use().insert(character)) tell(Notice::Kind::refused, "notice.draft_full");
-      draft_changed();
-    }
   }
 }
 
@@ -115,8 +107,14 @@ void Session::Inside::run(Command command) {
       return move(command);
     case Command::enter_skipped:
     case Command::next_open: return move(command);
-    case Command::undo: return undo_or_redo(undo_steps, redo_steps, true);
-    case Command::redo: return undo_or_redo(redo_steps, undo_steps, false);
+    case Command::undo:
+      if (draft_in_use().undo()) return draft_changed();
+      if (on_dialog) return;
+      return undo_or_redo(undo_steps, redo_steps, true);
+    case Command::redo:
+      if (draft_in_use().redo()) return draft_changed();
+      if (on_dialog) return;
+      return undo_or_redo(redo_steps, undo_steps, false);
     case Command::erase_forward:
       if (!on_dialog && !is_start) return erase_forward();
       draft_in_use().erase_forward();
@@ -125,7 +123,27 @@ void Session::Inside::run(Command command) {
     case Command::cursor_left:
     case Command::cursor_right:
     case Command::cursor_home:
-    case Command::cursor_end: return cursor_key(command);
+    case Command::cursor_end:
+    case Command::word_left:
+    case Command::word_right:
+    case Command::text_home:
+    case Command::text_end:
+    case Command::select_left:
+    case Command::select_right:
+    case Command::select_word_left:
+    case Command::select_word_right:
+    case Command::select_home:
+    case Command::select_end:
+    case Command::select_text_home:
+    case Command::select_text_end:
+    case Command::select_all:
+    case Command::line_up:
+    case Command::line_down:
+    case Command::select_up:
+    case Command::select_down: return cursor_key(command);
+    case Command::line_break: return break_line();
+    case Command::copy: return copy();
+    case Command::cut: return cut();
     case Command::mark_dont_know: return mark_missing(forms::Missing::dont_know);
     case Command::mark_illegible: return mark_missing(forms::Missing::illegible);
     case Command::mark_not_applicable: return mark_missing(forms::Missing::not_applicable);
@@ -167,27 +185,11 @@ void Session::Inside::run(Command command) {
   }
 }
 
-void Session::Inside::cursor_key(Command command) {
-  Draft& draft = draft_in_use();
-  state.draft_refused = false;
-  if (command == Command::erase_back) draft.erase_back();
-  if (command == Command::cursor_left) draft.left();
-  if (command == Command::cursor_right) draft.right();
-  if (command == Command::cursor_home) draft.home();
-  if (command == Command::cursor_end) draft.end();
-  if (command == Command::erase_back) draft_changed();
-}
-
 void Session::Inside::draft_changed() {
   if (state.dialog == Dialog::form) return find_in_form();
   if (state.dialog != Dialog::none || state.screen != Screen::start) return;
   state.selected.reset();
   list_cases();
-}
-
-Draft& Session::Inside::draft_in_use() {
-  if (state.dialog != Dialog::none) return state.dialog_draft;
-  return state.screen == Screen::start ? state.case_number : state.draft;
 }
 
 void Session::Inside::tell(Notice::Kind kind, std::string key, std::vector<std::string> arguments) {

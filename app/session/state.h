@@ -45,6 +45,12 @@ struct Notice {
   std::uint64_t number = 0;             // counts up: a face sees that a notice is new
 };
 
+// What was copied or cut. Only a face knows the clipboard: it puts there what is new.
+struct Copied {
+  std::string text;
+  std::uint64_t number = 0;  // counts up
+};
+
 struct State {
   Screen screen = Screen::start;
   Dialog dialog = Dialog::none;
@@ -53,6 +59,7 @@ struct State {
   std::string operator_name;
   std::string database;  // its path, for the start screen
   Notice notice;
+  Copied copied;
   bool quit = false;
 
   // Where a PIN is asked, over all else; the last one is the one that is typed into.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "forms/paper/words.h"
+#include "forms/text.h"
 
 namespace genpyo::session {
 namespace {
@@ -121,6 +122,19 @@ std::string word(const ExtractionState& state, const forms::Extraction& extracti
   const std::string key =
       extraction.constraint_message.empty() ? "extraction.condition" : "extraction.because";
   return strings.text(language, key, {tables, extraction.constraint_message.in(language)});
+}
+
+std::string outside_cp932(const std::string& text) {
+  constexpr std::size_t most = 8;
+  std::vector<std::string> characters;
+  for (const std::size_t at : forms::not_in_cp932(text)) {
+    std::string character;
+    forms::append_utf8(character, forms::code_points(std::string_view(text).substr(at, 4)).front());
+    if (std::find(characters.begin(), characters.end(), character) != characters.end()) continue;
+    if (characters.size() == most) return joined(characters, " ") + " …";
+    characters.push_back(std::move(character));
+  }
+  return joined(characters, " ");
 }
 
 std::string tables_of(const forms::Extraction& extraction, std::string_view language,

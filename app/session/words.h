@@ -32,6 +32,9 @@ std::string word(const validators::Violation& violation, const forms::Form& form
 std::string word(const validators::ExtractionState& state, const forms::Extraction& extraction,
                  std::string_view language, const Strings& strings);
 
+// The characters of a text that CP932 lacks, each once, with … after many; "" when there is none.
+std::string outside_cp932(const std::string& text);
+
 // "II-2-8、II-5-1"
 std::string tables_of(const forms::Extraction& extraction, std::string_view language,
                       const Strings& strings);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/session/profile.h"
+#include "app/session/words.h"
 #include "app/ui/caret.h"
 #include "app/ui/signs.h"
 #include "app/ui/theme.h"
@@ -35,38 +36,65 @@ Style draft_style(const SheetBrush& brush, const State& state, float size) {
   return {size, state.draft_refused ? brush.colours().hard : brush.colours().pen, false};
 }
 
+// Small triangles at the box's right end: there are lines above or below what is seen of it.
+void draw_more(const SheetBrush& brush, const Box& box, bool above, bool below) {
+  const double x = box.rect.right() - 1.4, wide = 0.9, high = 1.3;
+  const double top = box.rect.y + 0.9, bottom = box.rect.bottom() - 0.9;
+  if (above) {
+    brush.list().AddTriangleFilled(brush.at({x, top}), brush.at({x + wide, top + high}),
+                                   brush.at({x - wide, top + high}), brush.colours().strong);
+  }
+  if (below) {
+    brush.list().AddTriangleFilled(brush.at({x, bottom}), brush.at({x - wide, bottom - high}),
+                                   brush.at({x + wide, bottom - high}), brush.colours().strong);
+  }
+}
+
 // Where and as large as forms/paper/ink.cpp will write it once it is accepted.
-void draw_text_draft(const SheetBrush& brush, const State& state, const Box& box) {
-  const float size = brush.length(11 * paper::mm_per_point), inset = brush.length(1.5);
-  const float width = brush.length(box.rect.width) - 2 * inset;
-  const DraftLines draft = in_lines(state.draft, brush.letters(), size, std::max(width, size));
-  const ImVec2 corner = brush.from(box.rect);
-  draw_draft(brush.list(), brush.letters(),
-             {corner.x + inset, corner.y + brush.length(box.line_height - 2.3)}, draft,
-             static_cast<std::size_t>(std::max(1, box.lines)), brush.length(box.line_height),
-             draft_style(brush, state, size));
+ImVec2 draw_text_draft(const SheetBrush& brush, const State& state, const Box& box) {
+  const float size = brush.length(paper::text_size * paper::mm_per_point);
+  const auto written = paper::written_in(brush.letters().fonts(), box, state.draft.text());
+  DraftLines draft = in_lines(state.draft, written, brush.length(1));
+  draft.strange = not_in_cp932(written, brush.length(1));
+  const auto most = static_cast<std::size_t>(std::max(1, box.lines));
+  const ImVec2 caret = draw_draft(
+             brush.list(), brush.letters(),
+             brush.at({box.rect.x + paper::text_indent,
+                       box.rect.y + box.line_height - paper::text_above_rule}),
+             draft,
+             most, brush.length(box.line_height), draft_style(brush, state, size), brush.colours());
+  const std::size_t first = first_shown(draft, most);
+  draw_more(brush, box, first > 0, first + most < draft.lines.size());
+  return caret;
 }
 
 void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& box) {
   const double size_mm = 13 * paper::mm_per_point;
   const float size = brush.length(size_mm);
-  DraftLines draft;
-  draft.lines = {state.draft.text()};
-  draft.caret_x = brush.letters().width(
-      std::string_view(state.draft.text()).substr(0, state.draft.cursor()), size);
+  const DraftLines draft = in_lines(state.draft, brush.letters(), size, 1e6f);
   const float width = brush.letters().width(state.draft.text(), size);
   const ImVec2 right = brush.at({box.rect.right() - 2.5, box.rect.middle().y + size_mm * 0.36});
   draw_draft(brush.list(), brush.letters(), {right.x - width, right.y}, draft, 1, size,
-             draft_style(brush, state, size));
+             draft_style(brush, state, size), brush.colours());
 }
 
-void draw_draft_in(const SheetBrush& brush, const State& state, const Box& box) {
+// What the pen wrote is gone while it is written anew; the printed rules are not.
+void clear_box(const SheetBrush& brush, const paper::Page& page, const Box& box) {
+  brush.fill(box.rect, brush.colours().card);
+  brush.list().PushClipRect(brush.from(box.rect), brush.to(box.rect), true);
+  brush.lines(page.printed);
+  brush.list().PopClipRect();
+}
+
+std::optional<ImVec2> draw_draft_in(const SheetBrush& brush, const State& state, const Box& box) {
+  std::optional<ImVec2> caret;
   brush.list().PushClipRect(brush.from(box.rect), brush.to(box.rect), true);
   if (box.kind == Box::Kind::text)
-    draw_text_draft(brush, state, box);
+    caret = draw_text_draft(brush, state, box);
   else
     draw_figure_draft(brush, state, box);
   brush.list().PopClipRect();
+  return caret;
 }
 
 // Codes typed for a choice: a slip of paper at the question's right end.
@@ -82,7 +110,24 @@ void draw_slip(const SheetBrush& brush, const State& state, const Rect& block) {
   brush.list().AddRect(from, to, state.draft_refused ? brush.colours().hard : brush.colours().strong,
                        brush.length(0.8), 0, 2);
   draw_draft(brush.list(), brush.letters(), {from.x + inset, from.y + size * 1.1f}, draft, 1, size,
-             draft_style(brush, state, size));
+             draft_style(brush, state, size), brush.colours());
+}
+
+// What a CP932 file will not keep, said at the box's lower right end.
+void draw_cp932_slip(const SheetBrush& brush, const State& state, const Texts& texts,
+                     const Box& box) {
+  const std::string strange = session::outside_cp932(state.draft.text());
+  if (box.kind != Box::Kind::text || strange.empty()) return;
+  const std::string words = texts("ui.not_in_cp932", {strange});
+  const float size = brush.length(2.9), inset = brush.length(1);
+  const float width = brush.letters().width(words, size) + 2 * inset;
+  const ImVec2 corner = brush.to(box.rect);
+  const ImVec2 from{corner.x - width, corner.y + brush.length(0.9)};
+  const ImVec2 to{corner.x, from.y + size * 1.5f};
+  brush.list().AddRectFilled(from, to, brush.colours().card, brush.length(0.8));
+  brush.list().AddRect(from, to, brush.colours().soft, brush.length(0.8), 0, std::max(1.0f, size * 0.08f));
+  brush.letters().draw(brush.list(), {from.x + inset, from.y + size * 1.1f},
+                       {size, brush.colours().soft, false}, words);
 }
 
 struct Open {
@@ -168,19 +213,23 @@ void draw_violations(const SheetBrush& brush, const State& state, const paper::P
   }
 }
 
-void draw_cursor(const SheetBrush& brush, const State& state, const paper::Page& page) {
+std::optional<ImVec2> draw_cursor(const SheetBrush& brush, const State& state, const Texts& texts,
+                                  const paper::Page& page) {
   const paper::Block* block = block_of(page, state.cursor);
-  if (block == nullptr) return;
+  if (block == nullptr) return std::nullopt;
   const Box* box = writing_box(page, state.cursor);
   const float thick = std::max(2.0f, std::round(brush.length(0.55)));
   if (box == nullptr) {
     brush.frame(block->rect, brush.colours().strong, thick, frame_reach);
-    return draw_slip(brush, state, block->rect);
+    draw_slip(brush, state, block->rect);
+    return std::nullopt;
   }
   const bool shows_mark = state.draft.empty() && state.current.marks[state.cursor].keyed();
-  if (!shows_mark) brush.fill(box->rect, brush.colours().card);
+  if (!shows_mark) clear_box(brush, page, *box);
   brush.frame(box->rect, brush.colours().strong, thick, 0.5);
-  draw_draft_in(brush, state, *box);
+  const auto caret = draw_draft_in(brush, state, *box);
+  draw_cp932_slip(brush, state, texts, *box);
+  return caret;
 }
 
 }  // namespace genpyo::ui

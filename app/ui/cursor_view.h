@@ -1,6 +1,8 @@
 // What lies over a page while a case is keyed: the cursor's question and the draft in its box,
 // skipped questions, and signs at what is open.
 #pragma once
+#include <optional>
+
 #include "app/session/state.h"
 #include "app/ui/sheet_brush.h"
 #include "app/ui/texts.h"
@@ -15,8 +17,9 @@ void draw_highlight(const SheetBrush& brush, const session::State& state, const 
 void draw_veils(const SheetBrush& brush, const session::State& state, const Texts& texts,
                 const paper::Page& page);
 
-// Over everything.
+// Over everything. The cursor gives where a text is being written, in pixels of the window.
 void draw_violations(const SheetBrush& brush, const session::State& state, const paper::Page& page);
-void draw_cursor(const SheetBrush& brush, const session::State& state, const paper::Page& page);
+std::optional<ImVec2> draw_cursor(const SheetBrush& brush, const session::State& state, const Texts& texts,
+                                  const paper::Page& page);
 
 }  // namespace genpyo::ui

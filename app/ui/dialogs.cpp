@@ -155,7 +155,7 @@ void draw_question_for_text(const State& state, const Texts& texts, const Writer
   const DraftLines draft =
       in_lines(state.dialog_draft, writer.letters(), style.size, size.x - 2 * pad);
   draw_draft(list, writer.letters(), {from.x + pad, from.y + pad + style.size * 1.05f}, draft,
-             static_cast<std::size_t>(lines), pitch, style);
+             static_cast<std::size_t>(lines), pitch, style, writer.colours());
   ImGui::Dummy(size);
 }
 

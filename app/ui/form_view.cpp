@@ -60,7 +60,7 @@ void draw_find(const State& state, const Texts& texts, const Writer& writer) {
   }
   const DraftLines draft = in_lines(state.dialog_draft, writer.letters(), style.size, 1e6f);
   list.PushClipRect(from, {from.x + size.x, from.y + size.y}, true);
-  draw_draft(list, writer.letters(), baseline, draft, 1, 0, style);
+  draw_draft(list, writer.letters(), baseline, draft, 1, 0, style, writer.colours());
   list.PopClipRect();
   ImGui::Dummy({size.x, writer.px(find_height)});
 }

@@ -48,7 +48,7 @@ void draw_field(const session::Draft& draft, const Writer& writer, float size, I
   const DraftLines line = in_lines(draft, writer.letters(), style.size, 1e6f);
   list.PushClipRect(from, to, true);
   draw_draft(list, writer.letters(),
-             {from.x + writer.px(18), (from.y + to.y) / 2 + style.size * 0.36f}, line, 1, 0, style);
+             {from.x + writer.px(18), (from.y + to.y) / 2 + style.size * 0.36f}, line, 1, 0, style, writer.colours());
   list.PopClipRect();
   ImGui::Dummy({width, to.y - from.y});
 }

@@ -38,6 +38,8 @@ constexpr std::array named = {
 // With Ctrl only: without it these are characters.
 constexpr std::array with_ctrl = {
     Named{GLFW_KEY_0, Key::digit_0},         Named{GLFW_KEY_KP_0, Key::digit_0},
+    Named{GLFW_KEY_A, Key::letter_a},        Named{GLFW_KEY_C, Key::letter_c},
+    Named{GLFW_KEY_X, Key::letter_x},
     Named{GLFW_KEY_L, Key::letter_l},        Named{GLFW_KEY_Q, Key::letter_q},
     Named{GLFW_KEY_N, Key::letter_n},        Named{GLFW_KEY_R, Key::letter_r},
     Named{GLFW_KEY_PERIOD, Key::period},     Named{GLFW_KEY_KP_DECIMAL, Key::period},

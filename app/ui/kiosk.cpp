@@ -16,13 +16,6 @@ namespace {
 
 using session::Action;
 
-// A field has one line: ends of lines and tabs become blanks, those at the end go.
-std::string one_line(std::string text) {
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return text;
-}
 
 bool pastes(const Action& action) {
   const auto* press = std::get_if<session::Press>(&action);
@@ -32,17 +25,23 @@ bool pastes(const Action& action) {
          session::command_for(press->chord, anywhere) == session::Command::paste;
 }
 
-void obey(session::Session& session, const Window& window, UiState& ui, const Action& action) {
+void obey(session::Session& session, Window& window, UiState& ui, const Action& action) {
   if (!session.state().gates.empty()) {
     // No paste: where data is hidden, what was copied of it is hidden too.
     return pastes(action) ? void() : session.apply(action);
   }
   const auto* press = std::get_if<session::Press>(&action);
   if (press != nullptr && scroll_dialog(session.state(), press->chord, ui)) return;
-  if (!pastes(action)) return session.apply(action);
-  if (std::string text = one_line(window.clipboard()); !text.empty()) {
-    session.apply(session::Type{std::move(text)});
+  if (pastes(action)) {
+    if (std::string text = window.clipboard(); !text.empty()) {
+      session.apply(session::Type{std::move(text)});
+    }
+    return;
   }
+  session.apply(action);
+  const session::Copied& copied = session.state().copied;
+  if (copied.number != ui.copied) window.offer(copied.text);
+  ui.copied = copied.number;
 }
 
 // A wait counts down before the eyes of whoever waits.
@@ -117,6 +116,7 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
     if (session.state().quit || !window.begin_frame()) continue;
     std::vector<Action> clicked;
     draw_screen(session.state(), strings, ui, clicked);
+    if (ui.caret) window.tell_caret(*ui.caret);
     texture.update(ui.letters.sheet());
     window.end_frame(ui.theme->window.desk);
     obey_all(session, window, ui, sound, clicked);

@@ -6,6 +6,7 @@
 #include "app/ui/cursor_view.h"
 #include "app/ui/desk.h"
 #include "app/ui/sheet_brush.h"
+#include "app/ui/text_mouse.h"
 #include "app/ui/theme.h"
 #include "forms/paper/ink.h"
 
@@ -65,7 +66,7 @@ void draw_page(const SheetBrush& brush, const State& state, const Texts& texts, 
   brush.texts(ink);
   brush.strokes(ink);
   draw_violations(brush, state, page);
-  draw_cursor(brush, state, page);
+  if (const auto caret = draw_cursor(brush, state, texts, page)) ui.caret = caret;
 }
 
 // After the cursor has moved, or the view has changed under it.
@@ -102,6 +103,22 @@ std::optional<session::Action> asked_at(const paper::Page& page, paper::Point po
   return std::nullopt;
 }
 
+// A click into the text being keyed places its caret, a drag from there selects. True when the
+// mouse is about that.
+bool obey_text_mouse(const State& state, UiState& ui, const paper::Page& page, paper::Point point,
+                     std::vector<session::Action>& actions) {
+  const paper::Box* box = text_box(state, page);
+  const bool drags = box != nullptr && ui.selecting == box->item;
+  if (box == nullptr || (!drags && !box->rect.contains(point))) return false;
+  ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+  const bool clicked = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+  if (clicked) ui.selecting = box->item;
+  const bool moved = drags && (ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0);
+  const bool grows = ImGui::GetIO().KeyShift || !clicked;
+  if (clicked || moved) actions.push_back(caret_at(state, ui.letters.fonts(), *box, point, grows));
+  return true;
+}
+
 void obey_mouse(const paper::Page& page, paper::Point point,
                 std::vector<session::Action>& actions) {
   const auto asked = asked_at(page, point);
@@ -122,6 +139,7 @@ void draw_pages(const State& state, const Texts& texts, UiState& ui, ImVec2 from
   ImGui::SetCursorScreenPos(from);
   ImGui::InvisibleButton("pages", {std::max(1.0f, to.x - from.x), std::max(1.0f, to.y - from.y)});
   const bool hovered = ImGui::IsItemHovered();
+  if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.selecting.reset();
   if (hovered) view.top -= ImGui::GetIO().MouseWheel * wheel_step / zoom;
   if (hovered) view.left -= ImGui::GetIO().MouseWheelH * wheel_step / zoom;
   follow_cursor(state, ui, view);
@@ -139,9 +157,11 @@ void draw_pages(const State& state, const Texts& texts, UiState& ui, ImVec2 from
     draw_page(SheetBrush(list, ui.letters, ui.theme->paper, origin, pixels_per_mm), state, texts, ui, page);
     if (!hovered) continue;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    obey_mouse(state.layout->pages[page],
-               {(mouse.x - origin.x) / pixels_per_mm, (mouse.y - origin.y) / pixels_per_mm},
-               actions);
+    const paper::Point point{(mouse.x - origin.x) / pixels_per_mm,
+                             (mouse.y - origin.y) / pixels_per_mm};
+    const paper::Page& sheet = state.layout->pages[page];
+    if (obey_text_mouse(state, ui, sheet, point, actions)) continue;
+    obey_mouse(sheet, point, actions);
   }
   list.PopClipRect();
 }

@@ -110,6 +110,7 @@ void draw_keys(const State& state, const Item& item, const Texts& texts, const W
   }
   if (item.type == ItemType::integer) writer.key("0–9", texts("ui.key.figure"));
   if (is_text) writer.key("A あ", texts("ui.key.text"));
+  if (is_text && item.paper.lines > 1) writer.key("Ctrl+Enter", texts("ui.key.line_break"));
   const bool keyed = state.current.marks[state.cursor].keyed() || !state.draft.empty();
   writer.key("Enter", texts(keyed ? "ui.key.go_on" : "ui.key.no_answer"));
   writer.key(ctrl + "-", texts("missing.dont_know"));
@@ -146,6 +147,12 @@ void draw_troubles(const State& state, const Texts& texts, const Writer& writer)
   }
   const validators::ItemState& item = state.evaluation.items[state.cursor];
   if (!item.relevant) writer.signed_paragraph(Sign::skipped, texts("ui.not_asked"), small);
+  const bool is_text = state.survey->form.items[state.cursor].type == ItemType::text;
+  const std::string strange = is_text ? session::outside_cp932(state.draft.text()) : "";
+  if (!strange.empty()) {
+    writer.signed_paragraph(Sign::soft, texts("ui.not_in_cp932", {strange}),
+                            {small.size, writer.colours().soft, false});
+  }
   const auto note = state.current.notes.find(state.cursor);
   if (note != state.current.notes.end())
     writer.signed_paragraph(Sign::note, note->second, {small.size, writer.colours().pen, false});

@@ -43,7 +43,7 @@ void draw_number_box(const State& state, const Texts& texts, const Writer& write
   }
   const DraftLines draft = in_lines(state.case_number, writer.letters(), style.size, 1e6f);
   list.PushClipRect(from, to, true);
-  draw_draft(list, writer.letters(), baseline, draft, 1, 0, style);
+  draw_draft(list, writer.letters(), baseline, draft, 1, 0, style, writer.colours());
   list.PopClipRect();
   ImGui::Dummy({width, to.y - from.y});
 }

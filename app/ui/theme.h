@@ -19,6 +19,7 @@ struct Palette {
   ImU32 strong, strong_hover, hover;  // the cursor and the main button; under the mouse
   ImU32 on_strong;                    // on `strong` and on a sign's disc
   ImU32 highlight, veil;              // over the cursor's question; over a skipped one
+  ImU32 selection;                    // under selected text
   ImU32 good, hard, soft;             // inks of what is well, wrong, to be confirmed
   ImU32 good_ground, hard_ground;
   ImU32 soft_fill, on_soft;           // of the triangle, and of its exclamation mark

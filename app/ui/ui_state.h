@@ -34,11 +34,14 @@ struct UiState {
   explicit UiState(const paper::FontSet& fonts) : letters(fonts) {}
 
   Lettering letters;
+  std::optional<ImVec2> caret;  // where a text is being written, in pixels of the window
   float scale = 1;           // pixels per pixel at 96 dpi
   const Theme* theme = &theme_of(session::Theme::light);  // that of the settings, each frame
   double left = 0, top = 0;  // of the view, in mm of the desk
   std::optional<Followed> followed;
   InkCache ink;
+  std::optional<forms::ItemIndex> selecting;  // the text in which the mouse is being dragged
+  std::uint64_t copied = 0;                   // the last of State::copied on the clipboard
   std::optional<std::size_t> selection_in_view;  // of the list of cases
   std::optional<forms::ItemIndex> panel_item;    // for which the side panel was scrolled to its top
   std::optional<std::size_t> line_in_view;       // of a dialog's list: the line scrolled to

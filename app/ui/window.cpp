@@ -9,6 +9,8 @@
 #include <cmath>
 #include <utility>
 
+#include "app/ui/ime.h"
+#include "app/ui/ime_spot.h"
 #include "app/ui/keys.h"
 
 namespace genpyo::ui {
@@ -87,7 +89,8 @@ struct Window::Inside {
   void listen() {
     glfwSetWindowUserPointer(handle, this);
     glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int, int action, int modifiers) {
-      stirred(w).keys.on_key(key, action, modifiers);
+      const bool is_taken = action != GLFW_RELEASE && input_method_has_key();
+      if (!is_taken) stirred(w).keys.on_key(key, action, modifiers);
     });
     glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned c) { stirred(w).keys.on_character(c); });
     glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int modifiers) {
@@ -231,6 +234,10 @@ void Window::use_full_screen(bool full) {
   stir();
 }
 
+void Window::tell_caret(ImVec2 at) {
+  tell_input_method_spot(static_cast<int>(at.x), static_cast<int>(at.y));
+}
+
 float Window::scale() const {
   float x = 1, y = 1;
   glfwGetWindowContentScale(inside_->handle, &x, &y);
@@ -246,6 +253,10 @@ int Window::take_zoom_steps() {
 std::string Window::clipboard() const {
   const char* text = glfwGetClipboardString(inside_->handle);
   return text == nullptr ? "" : text;
+}
+
+void Window::offer(const std::string& text) {
+  glfwSetClipboardString(inside_->handle, text.c_str());
 }
 
 }  // namespace genpyo::ui

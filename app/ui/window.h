@@ -3,6 +3,8 @@
 //
 // It sleeps until something happens: no event, no frame, no processor used.
 #pragma once
+#include <imgui.h>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -34,9 +36,11 @@ class Window {
 
   void use_full_screen(bool full);  // does nothing when it is so already
 
+  void tell_caret(ImVec2 at);  // to an input method, for its candidates
   float scale() const;            // of the desktop: 2 on a fine screen
   int take_zoom_steps();          // whole notches of the wheel turned with Ctrl; parts are kept
   std::string clipboard() const;  // "" when it holds no text
+  void offer(const std::string& text);  // on the clipboard
 
  private:
   struct Inside;

@@ -46,6 +46,13 @@ class FontSet {
   // and is too wide is broken between graphemes. '\n' always breaks.
   std::vector<std::string> wrap(std::string_view utf8, double size_pt, double width_mm) const;
 
+  // The same lines as parts of the text, at least one. The blanks and the '\n' at a line's end
+  // belong to it, so that the parts together are the whole text.
+  struct Part {
+    std::size_t begin = 0, end = 0;  // bytes
+  };
+  std::vector<Part> wrap_parts(std::string_view utf8, double size_pt, double width_mm) const;
+
  private:
   struct Faces;
   explicit FontSet(std::unique_ptr<Faces> faces);

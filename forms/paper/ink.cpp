@@ -6,6 +6,7 @@
 #include "forms/paper/qr.h"
 #include "forms/paper/title.h"
 #include "forms/paper/words.h"
+#include "forms/paper/written.h"
 
 namespace genpyo::paper {
 namespace {
@@ -17,8 +18,7 @@ using forms::ItemIndex;
 using forms::Mark;
 using forms::Missing;
 
-constexpr double figure_size = 13, text_size = 11, small_text_size = 9, sign_size = 9;
-constexpr double text_indent = 1.5, above_rule = 2.3;  // mm
+constexpr double figure_size = 13, small_text_size = 9, sign_size = 9;
 constexpr std::string_view off_path_sign = "※";
 
 bool taken(const Codes& codes, int code) {
@@ -97,7 +97,7 @@ class Pen {
     const auto most = static_cast<std::size_t>(std::max(box.lines, 1));
     double size = text_size;
     if (set_.lines(words, style(size), width, most + 1).size() > most) size = small_text_size;
-    double baseline = box.rect.y + box.line_height - above_rule;
+    double baseline = box.rect.y + box.line_height - text_above_rule;
     for (const std::string& line : set_.lines(words, style(size), width, most)) {
       const double middle = baseline - below_middle(size);
       set_.left(drawing_, {box.rect.x + indent, middle}, line, style(size));

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "forms/paper/font.h"
 #include "forms/text.h"
 
@@ -9,72 +11,85 @@ std::string_view without_trailing_spaces(std::string_view line) {
   return last == std::string_view::npos ? std::string_view{} : line.substr(0, last + 1);
 }
 
-// Fills lines of one width, part by part; a part stands whole on a line where it can.
+// Fills lines of one width, piece by piece; a piece stands whole on a line where it can.
 class LineFiller {
  public:
-  LineFiller(const FontSet& fonts, double size_pt, double width_mm)
-      : fonts_(fonts), size_(size_pt), width_(width_mm) {}
+  LineFiller(const FontSet& fonts, std::string_view text, double size_pt, double width_mm)
+      : fonts_(fonts), text_(text), size_(size_pt), width_(width_mm) {}
 
-  void add(std::string_view part) {
-    if (fits(line_ + std::string(part))) {
-      line_ += part;
-      return;
-    }
-    if (!line_.empty()) end_line();
-    if (fits(part)) {
-      line_ = part;
-    } else {
-      add_by_graphemes(part);
-    }
+  void add(std::size_t end) {
+    if (add_if_it_fits(end)) return;
+    if (line_.end > line_.begin) end_line(line_.end);
+    if (!add_if_it_fits(end)) add_by_graphemes(end);
   }
 
-  void end_line() {
-    lines_.emplace_back(without_trailing_spaces(line_));
-    line_.clear();
+  // `end` = where the next line begins: behind the '\n', if one ended this line.
+  void end_line(std::size_t end) {
+    lines_.push_back({line_.begin, end});
+    line_ = {end, end};
+    filled_ = 0;
   }
 
-  std::vector<std::string> take() { return std::move(lines_); }
+  std::vector<FontSet::Part> take() { return std::move(lines_); }
 
  private:
   // Spaces at the end of a line take no room.
-  bool fits(std::string_view text) const {
+  bool add_if_it_fits(std::size_t end) {
     constexpr double tolerance = 1e-6;
-    return fonts_.width_mm(without_trailing_spaces(text), size_) <= width_ + tolerance;
+    const std::string_view piece = text_.substr(line_.end, end - line_.end);
+    const std::string_view seen = without_trailing_spaces(piece);
+    const double seen_width = fonts_.width_mm(seen, size_);
+    if (!seen.empty() && filled_ + seen_width > width_ + tolerance) return false;
+    filled_ += seen_width + fonts_.width_mm(piece.substr(seen.size()), size_);
+    line_.end = end;
+    return true;
   }
 
-  void add_by_graphemes(std::string_view part) {
-    std::size_t begin = 0;
-    for (const std::size_t end : forms::grapheme_ends(part)) {
-      const std::string_view grapheme = part.substr(begin, end - begin);
-      if (!line_.empty() && !fits(line_ + std::string(grapheme))) end_line();
-      line_ += grapheme;
-      begin = end;
+  void add_by_graphemes(std::size_t end) {
+    const std::size_t start = line_.end;
+    for (const std::size_t at : forms::grapheme_ends(text_.substr(start, end - start))) {
+      if (add_if_it_fits(start + at)) continue;
+      if (line_.end > line_.begin) end_line(line_.end);
+      if (add_if_it_fits(start + at)) continue;
+      line_.end = start + at;  // wider than the line: alone on it
+      filled_ = width_;
     }
   }
 
   const FontSet& fonts_;
+  std::string_view text_;
   double size_, width_;
-  std::string line_;
-  std::vector<std::string> lines_;
+  FontSet::Part line_;
+  double filled_ = 0;  // mm, with the blanks at the end
+  std::vector<FontSet::Part> lines_;
 };
 
 }  // namespace
 
+std::vector<FontSet::Part> FontSet::wrap_parts(std::string_view utf8, double size_pt,
+                                               double width_mm) const {
+  LineFiller filler(*this, utf8, size_pt, width_mm);
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = std::min(utf8.find('\n', begin), utf8.size());
+    for (const std::size_t at : forms::line_breaks(utf8.substr(begin, end - begin))) {
+      filler.add(begin + at);
+    }
+    if (end == utf8.size()) {
+      filler.end_line(end);
+      return filler.take();
+    }
+    begin = end + 1;
+    filler.end_line(begin);
+  }
+}
+
 std::vector<std::string> FontSet::wrap(std::string_view utf8, double size_pt,
                                        double width_mm) const {
-  LineFiller filler(*this, size_pt, width_mm);
-  while (true) {
-    const std::size_t end = utf8.find('\n');
-    const std::string_view paragraph = utf8.substr(0, end);
-    std::size_t begin = 0;
-    for (const std::size_t at : forms::line_breaks(paragraph)) {
-      filler.add(paragraph.substr(begin, at - begin));
-      begin = at;
-    }
-    filler.end_line();
-    if (end == std::string_view::npos) return filler.take();
-    utf8.remove_prefix(end + 1);
+  std::vector<std::string> lines;
+  for (const Part& part : wrap_parts(utf8, size_pt, width_mm)) {
+    lines.emplace_back(without_trailing_spaces(utf8.substr(part.begin, part.end - part.begin)));
   }
+  return lines;
 }
 
 }  // namespace genpyo::paper

@@ -102,3 +102,9 @@ TEST_CASE("every kind of violation and every missing kind has words in both lang
     }
   }
 }
+
+TEST_CASE("what CP932 lacks is named once, and many are not all named") {
+  CHECK(session::outside_cp932("髙﨑").empty());
+  CHECK(session::outside_cp932("𠮷野𠮷 ¥") == "𠮷 ¥");
+  CHECK(session::outside_cp932("àáâãäåæçèé") == "à á â ã ä å æ ç …");
+}

@@ -90,3 +90,29 @@ TEST_CASE("A wrong pattern, or one that would take for ever, does not match") {
   CHECK_FALSE(matches(std::string(60, 'a') + "b", "((a+)+)+c"));
   CHECK_FALSE(matches(std::string(60, 'a') + "b", "(a|aa)+c"));
 }
+
+TEST_CASE("Words end where a reader of Japanese or English would pause") {
+  CHECK(word_ends("在宅医療を行う") == Offsets{6, 12, 15, 21});
+  CHECK(word_ends("home care") == Offsets{4, 5, 9});
+  CHECK(word_ends("").empty());
+}
+
+TEST_CASE("What CP932 of Windows cannot hold is named by its place") {
+  CHECK(not_in_cp932("原票 髙﨑①㈱Ⅳ～－∥￢ｱ\\~").empty());
+  CHECK(not_in_cp932("吉𠮷野") == Offsets{3});
+  CHECK(not_in_cp932("a¥–é") == Offsets{1, 3, 6});  // never \\, - or e instead
+  CHECK(not_in_cp932("〜−‖¢£¬") == Offsets{0, 3, 6, 9, 11, 13});  // Windows has ～－∥￠￡￢ there
+  CHECK(not_in_cp932("a\xFFz") == Offsets{1});
+}
+
+TEST_CASE("What CP932 can hold goes there and back") {
+  for (int lead = 0x81; lead <= 0xFC; ++lead) {
+    for (int trail = 0x40; trail <= 0xFC; ++trail) {
+      std::string text;
+      const std::string bytes{static_cast<char>(lead), static_cast<char>(trail)};
+      if ((lead >= 0xA0 && lead < 0xE0) || !from_cp932(bytes, text)) continue;
+      CAPTURE(lead, trail, text);
+      CHECK(not_in_cp932(text).empty());
+    }
+  }
+}

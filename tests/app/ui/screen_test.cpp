@@ -10,6 +10,7 @@
 #include "app/ui/bars.h"
 #include "app/ui/desk.h"
 #include "app/ui/dialog_view.h"
+#include "forms/paper/written.h"
 #include "tests/app/session_fixture.h"
 
 using namespace genpyo;
@@ -178,6 +179,40 @@ TEST_CASE("a click into a box goes there") {
   const auto* go_to = std::get_if<session::GoTo>(&actions[0]);
   REQUIRE(go_to != nullptr);
   CHECK(go_to->item == box.item);
+}
+
+TEST_CASE("a click into the text being keyed places its caret, and a drag selects") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::real_survey());
+  Headless window;
+  test::key(*session, "11-001\n");
+  session->apply(session::GoTo{*session->state().survey->form.find("facility_name")});
+  session->apply(session::Type{"在宅医療"});
+  window.draw(*session);
+  const paper::Rect& box = box_of(session->state(), "facility_name", 0).rect;
+  const double em = paper::text_size * paper::mm_per_point, left = box.x + paper::text_indent;
+  const auto place_at = [&](double characters) {
+    return on_screen(window.state(), 0, {left + characters * em, box.middle().y});
+  };
+  const auto caret_of = [](const std::vector<Action>& actions) {
+    REQUIRE(actions.size() == 1);
+    REQUIRE(std::holds_alternative<session::PlaceCaret>(actions[0]));
+    return std::get<session::PlaceCaret>(actions[0]);
+  };
+  ImGui::GetIO().MousePos = place_at(1.1);
+  window.draw(*session);
+  ImGui::GetIO().MouseDown[0] = true;
+  const auto clicked = caret_of(window.draw(*session));
+  CHECK(clicked.offset == 3);
+  CHECK_FALSE(clicked.select);
+  ImGui::GetIO().MousePos = place_at(2.9);
+  const auto dragged = caret_of(window.draw(*session));
+  CHECK(dragged.offset == 9);
+  CHECK(dragged.select);
+  ImGui::GetIO().MouseDown[0] = false;
+  window.draw(*session);
+  ImGui::GetIO().MousePos = place_at(0);
+  CHECK(window.draw(*session).empty());
 }
 
 TEST_CASE("under a dialog the page takes no click") {
