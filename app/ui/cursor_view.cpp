@@ -6,6 +6,7 @@
 #include "app/ui/caret.h"
 #include "app/ui/signs.h"
 #include "app/ui/theme.h"
+#include "forms/paper/dates.h"
 
 namespace genpyo::ui {
 namespace {
@@ -59,10 +60,25 @@ void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& b
              draft_style(state, size));
 }
 
+// Across the three boxes: not before Enter is it known what is year, month and day.
+void draw_date_draft(const SheetBrush& brush, const State& state, const Box& box) {
+  const double size_mm = 13 * paper::mm_per_point;
+  const float size = brush.length(size_mm), inset = brush.length(2.5);
+  const Rect parts = paper::date_field(box.rect).parts;
+  if (!state.draft.empty()) brush.fill(parts, theme::card);
+  const float room = brush.length(parts.width) - 2 * inset;
+  const DraftLines draft = in_lines(state.draft, brush.letters(), size, std::max(room, size));
+  const ImVec2 left = brush.at({parts.x, parts.middle().y + size_mm * 0.36});
+  draw_draft(brush.list(), brush.letters(), {left.x + inset, left.y}, draft, 1, size,
+             draft_style(state, size));
+}
+
 void draw_draft_in(const SheetBrush& brush, const State& state, const Box& box) {
   brush.list().PushClipRect(brush.from(box.rect), brush.to(box.rect), true);
   if (box.kind == Box::Kind::text)
     draw_text_draft(brush, state, box);
+  else if (box.kind == Box::Kind::date)
+    draw_date_draft(brush, state, box);
   else
     draw_figure_draft(brush, state, box);
   brush.list().PopClipRect();
@@ -171,7 +187,8 @@ void draw_cursor(const SheetBrush& brush, const State& state, const paper::Page&
     return draw_slip(brush, state, block->rect);
   }
   const bool shows_mark = state.draft.empty() && state.current.marks[state.cursor].keyed();
-  if (!shows_mark) brush.fill(box->rect, theme::card);
+  const bool is_printed = box->kind == Box::Kind::date;  // what is printed in it stays in sight
+  if (!shows_mark && !is_printed) brush.fill(box->rect, theme::card);
   brush.frame(box->rect, theme::strong, thick, 0.5);
   draw_draft_in(brush, state, *box);
 }
