@@ -10,6 +10,9 @@ namespace {
 using forms::ItemType;
 using Role = Variable::Role;
 
+// Why it is missing stands in a column of its own: no number fits among texts.
+bool is_in_letters(ItemType type) { return type == ItemType::text || type == ItemType::date; }
+
 void append_item(std::vector<Variable>& variables, const forms::Form& form, forms::ItemIndex index,
                  const DatasetOptions& options) {
   const forms::Item& item = form.items[index];
@@ -22,7 +25,7 @@ void append_item(std::vector<Variable>& variables, const forms::Form& form, form
     return;
   }
   variables.push_back({.name = item.name, .role = Role::value, .item = index});
-  if (item.type == ItemType::text) {
+  if (is_in_letters(item.type)) {
     variables.push_back(
         {.name = item.name + "_missing", .role = Role::missing_kind, .item = index});
   }
@@ -59,7 +62,7 @@ std::string description_of(const Variable& variable, const forms::Form& form) {
 
 std::string value_cell(const forms::Value& value, ItemType type) {
   if (const auto* missing = std::get_if<forms::Missing>(&value)) {
-    return type == ItemType::text ? "" : std::to_string(analysis_code(*missing));
+    return is_in_letters(type) ? "" : std::to_string(analysis_code(*missing));
   }
   const auto* figure = std::get_if<std::int64_t>(&value);
   assert(figure == nullptr || *figure >= 0);  // else it could be taken for a missing kind

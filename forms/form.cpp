@@ -30,6 +30,7 @@ std::string_view name_of(ItemType type) {
     case ItemType::select_multiple: return "select_multiple";
     case ItemType::integer: return "integer";
     case ItemType::text: return "text";
+    case ItemType::date: return "date";
   }
   return "";
 }

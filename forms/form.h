@@ -46,7 +46,7 @@ struct ChoiceList {
   int width() const;  // digits of the largest code: a choice is taken when so many are typed
 };
 
-enum class ItemType { select_one, select_multiple, integer, text };
+enum class ItemType { select_one, select_multiple, integer, text, date };
 std::string_view name_of(ItemType type);  // XLSForm's word
 
 enum class Severity { soft, hard };  // soft: confirm and go on; hard: the case cannot be closed

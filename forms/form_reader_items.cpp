@@ -37,9 +37,10 @@ constexpr auto row_keys =
 constexpr std::array item_paper_keys = {"columns"sv, "lines"sv, "new_page"sv};
 constexpr std::array grid_paper_keys = {"columns"sv, "new_page"sv};
 
-constexpr std::array type_words = {"select_one"sv, "select_multiple"sv, "integer"sv, "text"sv};
+constexpr std::array type_words = {"select_one"sv, "select_multiple"sv, "integer"sv, "text"sv,
+                                   "date"sv};
 constexpr std::array item_types = {ItemType::select_one, ItemType::select_multiple,
-                                   ItemType::integer, ItemType::text};
+                                   ItemType::integer, ItemType::text, ItemType::date};
 
 void find_list(const yaml::Node& type, const std::string& name, Item& item, FormDraft& draft) {
   const auto& lists = draft.form.lists;
@@ -70,7 +71,8 @@ bool read_type(const Fields& fields, Item& item, FormDraft& draft) {
     return false;
   }
   item.type = item_types[static_cast<std::size_t>(at - type_words.begin())];
-  const bool takes_list = item.type != ItemType::integer && item.type != ItemType::text;
+  const bool takes_list =
+      item.type == ItemType::select_one || item.type == ItemType::select_multiple;
   if (takes_list && !list.empty()) {
     find_list(*type, list, item, draft);
   } else if (takes_list) {
@@ -160,7 +162,8 @@ Item read_pattern(const Fields& fields, std::size_t section, FormDraft& draft) {
   Item pattern;
   pattern.section = section;
   const bool known = read_type(fields, pattern, draft);
-  if (known && (pattern.type == ItemType::text || pattern.type == ItemType::select_multiple)) {
+  const bool fits = pattern.type == ItemType::integer || pattern.type == ItemType::select_one;
+  if (known && !fits) {
     draft.findings.add(Fault::bad_value, fields.value("type", Presence::optional)->place,
                        "the rows of " + fields.subject() + " cannot be " +
                            std::string(name_of(pattern.type)) + ".",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "forms/read_date.h"
 #include "forms/text.h"
 
 namespace genpyo::forms {
@@ -87,6 +88,23 @@ Outcome read_figure(std::string_view text, Mark mark) {
   return mark;
 }
 
+Misread misread_of(DateFault::Kind kind) {
+  switch (kind) {
+    case DateFault::Kind::no_form: return Misread::not_a_date;
+    case DateFault::Kind::no_such_day: return Misread::no_such_day;
+    case DateFault::Kind::outside_era: return Misread::outside_era;
+    case DateFault::Kind::old_calendar: return Misread::old_calendar;
+  }
+  return Misread::not_a_date;
+}
+
+Outcome read_date_marked(std::string_view text, Mark mark) {
+  const auto reading = read_date(text);
+  if (const auto* why = std::get_if<DateFault>(&reading)) return misread_of(why->kind);
+  mark.content = std::get<WrittenDate>(reading).date;
+  return mark;
+}
+
 // The code that is written as `digits`, when the list has it.
 std::optional<int> find_code(const ChoiceList* choices, std::string_view digits) {
   if (choices == nullptr || !all_digits(digits)) return std::nullopt;
@@ -164,6 +182,7 @@ Outcome read_value(const Item& item, const ChoiceList* choices, std::string_view
     return mark;
   }
   if (item.type == ItemType::integer) return read_figure(plain, std::move(mark));
+  if (item.type == ItemType::date) return read_date_marked(plain, std::move(mark));
   return read_choices_marked(item, choices, plain, std::move(mark));
 }
 

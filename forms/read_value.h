@@ -17,10 +17,15 @@ enum class Misread {
   several_codes,    // two codes where one is asked for, without the "+" that says so
   text_too_long,    // over 32,767 bytes
   not_text,         // a control character or broken UTF-8
+  not_a_date,       // not written like one (read_date.h says how)
+  no_such_day,      // 2018/2/30
+  outside_era,      // S64.2.1: by then it was 平成
+  old_calendar,     // 明治 before 1873
 };
 
 // "" = no answer · figures in plain or full-width digits, thousands separators allowed (but not
-// ① or ²: 10² is not 102) · codes with spaces, commas, semicolons or 、 between them.
+// ① or ²: 10² is not 102) · codes with spaces, commas, semicolons or 、 between them ·
+// dates as read_date reads them.
 // For every type but text, alone: "-" don't know · "*" illegible · "/" written as not applicable ·
 // "+" several marks, and "+1 3" with the choices marked. In a text these four are text; its
 // missing kinds come through mark_missing.

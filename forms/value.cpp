@@ -5,6 +5,7 @@ namespace genpyo::forms {
 std::string plain_text(const Value& value) {
   if (const auto* figure = std::get_if<std::int64_t>(&value)) return std::to_string(*figure);
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* date = std::get_if<PartialDate>(&value)) return edtf(*date);
   std::string out;
   if (const auto* codes = std::get_if<Codes>(&value)) {
     for (const int code : *codes) {

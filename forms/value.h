@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "forms/missing.h"
+#include "forms/partial_date.h"
 
 namespace genpyo::forms {
 
@@ -13,7 +14,7 @@ namespace genpyo::forms {
 // One entry for a select_one, one or more for a select_multiple; never empty in a Value.
 using Codes = std::vector<int>;
 
-using Value = std::variant<Missing, std::int64_t, Codes, std::string>;
+using Value = std::variant<Missing, std::int64_t, Codes, std::string, PartialDate>;
 
 inline bool is_answer(const Value& value) { return !std::holds_alternative<Missing>(value); }
 inline bool is_missing(const Value& value, Missing kind) {
@@ -22,7 +23,7 @@ inline bool is_missing(const Value& value, Missing kind) {
 }
 
 // As written in CSV and on the command line: a figure in decimal, codes with spaces between them
-// ("1 5 6"), a text as it is, nothing for Missing.
+// ("1 5 6"), a text as it is, a date as 1964-04-01 or 1964-04-XX, nothing for Missing.
 std::string plain_text(const Value& value);
 
 }  // namespace genpyo::forms

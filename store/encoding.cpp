@@ -28,6 +28,12 @@ std::optional<forms::Codes> codes_of(const json& array) {
   return codes;
 }
 
+std::optional<Content> date_of(const json& written) {
+  if (!written.is_string()) return std::nullopt;
+  const auto date = forms::read_edtf(written.get_ref<const std::string&>());
+  return date ? std::optional(Content{*date, {}}) : std::nullopt;
+}
+
 std::optional<Content> missing_of(const json& object) {
   const auto named = object.find("missing");
   if (named == object.end() || !named->is_string()) return std::nullopt;
@@ -46,13 +52,19 @@ json json_of(const forms::Value& value, const forms::Codes& several) {
   if (const auto* figure = std::get_if<std::int64_t>(&value)) return *figure;
   if (const auto* codes = std::get_if<forms::Codes>(&value)) return *codes;
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* date = std::get_if<forms::PartialDate>(&value)) {
+    return {{"date", forms::edtf(*date)}};
+  }
   json object = {{"missing", forms::name_of(std::get<forms::Missing>(value))}};
   if (!several.empty()) object["codes"] = several;
   return object;
 }
 
 std::optional<Content> content_of(const json& written) {
-  if (written.is_object()) return missing_of(written);
+  if (written.is_object()) {
+    const auto date = written.find("date");
+    return date != written.end() ? date_of(*date) : missing_of(written);
+  }
   if (written.is_string()) return Content{written.get<std::string>(), {}};
   if (written.is_array()) {
     auto codes = codes_of(written);

@@ -26,8 +26,9 @@
 //   override   subject = key of a hard violation, reason = why it may stand
 //   close, reopen
 //
-// content is JSON: a figure is a number, codes are an array of numbers, a text is a string, and
-// what is missing is {"missing":"illegible"}, with the codes that were marked where it is
+// content is JSON: a figure is a number, codes are an array of numbers, a text is a string, a date
+// is {"date":"1964-04-01"}, with X for the digits of what is unknown ("1964-04-XX", as ISO 8601-2
+// has it). What is missing is {"missing":"illegible"}, with the codes that were marked where it is
 // {"missing":"several_marks","codes":[1,3]}. {"missing":"not_keyed"} takes a mark back. Where the
 // action is not mark, content is empty.
 //

@@ -25,22 +25,25 @@ bool fits_a_path(std::string_view name) {
   });
 }
 
-// The type that an answer of the item has in JSON; an object there is a reason why it is missing.
+// The type that an answer of the item has in JSON. An object is a date, or the reason why an answer
+// is missing, and then without the key that a date has.
 std::string_view answer_type(forms::ItemType type) {
   switch (type) {
     case forms::ItemType::select_one:
     case forms::ItemType::select_multiple: return "array";
     case forms::ItemType::integer: return "integer";
     case forms::ItemType::text: return "text";
+    case forms::ItemType::date: return "object";
   }
   return "";
 }
 
 std::string column_for(const forms::Item& item) {
   const std::string content = "$.marks.\"" + item.name + "\".content";
-  const bool single = item.type == forms::ItemType::select_one;
-  std::string answer =
-      "json_extract(p.snapshot, " + literal(single ? content + "[0]" : content) + ")";
+  const std::string_view within = item.type == forms::ItemType::select_one ? "[0]"
+                                  : item.type == forms::ItemType::date     ? ".date"
+                                                                           : "";
+  std::string answer = "json_extract(p.snapshot, " + literal(content + std::string(within)) + ")";
   if (item.type == forms::ItemType::select_multiple) {
     answer = "replace(trim(" + answer + ", '[]'), ',', ' ')";
   }

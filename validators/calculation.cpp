@@ -86,8 +86,6 @@ double Calculation::number(const Node& node) const {
 
 bool Calculation::boolean(const Node& node) const {
   const Node& of = taken(node);
-  const auto left = [&] { return number(of.operands[0]); };
-  const auto right = [&] { return number(of.operands[1]); };
   const auto holds = [this](const Node& operand) { return boolean(operand); };
   switch (of.operation) {
     case Operation::text: return !of.text.empty();
@@ -95,10 +93,10 @@ bool Calculation::boolean(const Node& node) const {
       return of.type == Expression::Type::number ? truth_of(number(of)) : !blank(of);
     case Operation::equal: return equal(of.operands[0], of.operands[1]);
     case Operation::not_equal: return !equal(of.operands[0], of.operands[1]);
-    case Operation::less: return left() < right();
-    case Operation::at_most: return left() <= right();
-    case Operation::greater: return left() > right();
-    case Operation::at_least: return left() >= right();
+    case Operation::less:
+    case Operation::at_most: return in_order(of, of.operands[0], of.operands[1]);
+    case Operation::greater:
+    case Operation::at_least: return in_order(of, of.operands[1], of.operands[0]);
     case Operation::conjunction: return std::all_of(of.operands.begin(), of.operands.end(), holds);
     case Operation::disjunction: return std::any_of(of.operands.begin(), of.operands.end(), holds);
     case Operation::call:
@@ -141,6 +139,34 @@ bool Calculation::equal(const Node& left, const Node& right) const {
   if (either(Expression::Type::number)) return number(a) == number(b);
   std::string buffer_a, buffer_b;
   return text(a, buffer_a) == text(b, buffer_b);
+}
+
+bool Calculation::in_order(const Node& comparison, const Node& low, const Node& high) const {
+  const bool strictly =
+      comparison.operation == Operation::less || comparison.operation == Operation::greater;
+  const Node& a = taken(low);
+  const Node& b = taken(high);
+  double lower = 0, upper = 0;
+  if (is_date(a) || is_date(b)) {
+    lower = days(a).last, upper = days(b).first;
+  } else {
+    lower = number(a), upper = number(b);
+  }
+  return strictly ? lower < upper : lower <= upper;
+}
+
+bool Calculation::is_date(const Node& node) const {
+  return node.operation == Operation::item &&
+         std::holds_alternative<forms::PartialDate>(value(node));
+}
+
+Calculation::Days Calculation::days(const Node& node) const {
+  std::string buffer;
+  const bool as_text = node.operation == Operation::text || node.operation == Operation::item;
+  const auto date = as_text ? forms::read_edtf(text(node, buffer)) : std::nullopt;
+  const auto range = date ? forms::range_of(*date) : std::nullopt;
+  if (!range) return {not_a_number, not_a_number};
+  return {static_cast<double>(range->first), static_cast<double>(range->last)};
 }
 
 bool Calculation::call_boolean(const Node& node) const {

@@ -4,6 +4,10 @@
 // An item is compared like a node of XPath: with a number as a number, with a text or another
 // item as text. As a boolean an integer is true when it is not 0, any other item when it is not
 // blank.
+//
+// A date is text, 1964-04-01 or 1964-04-XX, also in = and !=. For < <= > >= a date and what stands
+// against it count as days, and the comparison holds where it holds for every day that either may
+// be; with an unknown year, or against what is no date, it does not hold.
 #pragma once
 #include <string>
 #include <string_view>
@@ -32,6 +36,14 @@ class Calculation {
   double call_number(const Node& node) const;
   bool call_boolean(const Node& node) const;
   bool equal(const Node& left, const Node& right) const;
+  // low < high, or low <= high.
+  bool in_order(const Node& comparison, const Node& low, const Node& high) const;
+  bool is_date(const Node& node) const;
+  // The first and the last day that a date may be; not a number where there is no date.
+  struct Days {
+    double first, last;
+  };
+  Days days(const Node& node) const;
   bool selected(const Node& select, const Node& code) const;
   double count_selected(const Node& select) const;
   double aggregate(const Node& node) const;

@@ -44,7 +44,8 @@ Type type_of(Operation operation) {
 Type type_of(const forms::Item& item) {
   switch (item.type) {
     case forms::ItemType::integer: return Type::number;
-    case forms::ItemType::text: return Type::string;
+    case forms::ItemType::text:
+    case forms::ItemType::date: return Type::string;
     default: return Type::choices;
   }
 }

@@ -42,7 +42,8 @@ bool Session::Inside::settle_draft() {
     if (!save_mark(state.cursor, *keyed.mark, "")) return false;
   } else if (keyed.misread && !given_up) {
     state.draft_refused = true;
-    tell(Notice::Kind::refused, notice_key(*keyed.misread), {state.draft.text()});
+    tell(Notice::Kind::refused, notice_key(*keyed.misread),
+         notice_arguments(*keyed.misread, state.draft.text()));
     return false;
   }
   state.draft = draft_for(*place.item, *place.present);
@@ -56,7 +57,8 @@ void Session::Inside::accept() {
   if (!may_change()) return;
   if (keyed.misread) {
     state.draft_refused = true;
-    return tell(Notice::Kind::refused, notice_key(*keyed.misread), {state.draft.text()});
+    return tell(Notice::Kind::refused, notice_key(*keyed.misread),
+                notice_arguments(*keyed.misread, state.draft.text()));
   }
   if (!save_mark(state.cursor, *keyed.mark, "")) return;
   state.draft = keyed.draft;

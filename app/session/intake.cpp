@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/session/frame_marks.h"
+#include "forms/read_date.h"
 
 namespace genpyo::session {
 namespace {
@@ -103,8 +104,10 @@ class RowReader {
         taken.current.marks[index] = std::move(*mark);
       } else {
         const std::string shown = cell.size() > 40 ? std::to_string(cell.size()) + " bytes" : cell;
-        intake_.faults.push_back({row.line, item.name, notice_key(std::get<forms::Misread>(reading)),
-                                  {shown, allowed_codes(survey_.form.choices_of(item))}});
+        const auto why = std::get<forms::Misread>(reading);
+        auto arguments = notice_arguments(why, shown);
+        if (item.choices) arguments.push_back(allowed_codes(survey_.form.choices_of(item)));
+        intake_.faults.push_back({row.line, item.name, notice_key(why), std::move(arguments)});
       }
     }
   }
@@ -155,8 +158,19 @@ std::string notice_key(forms::Misread why) {
     case forms::Misread::several_codes: return "notice.several_codes";
     case forms::Misread::text_too_long: return "notice.text_too_long";
     case forms::Misread::not_text: return "notice.not_text";
+    case forms::Misread::not_a_date: return "notice.not_a_date";
+    case forms::Misread::no_such_day: return "notice.no_such_day";
+    case forms::Misread::outside_era: return "notice.outside_era";
+    case forms::Misread::old_calendar: return "notice.old_calendar";
   }
   return "";
+}
+
+std::vector<std::string> notice_arguments(forms::Misread why, const std::string& text) {
+  if (why != forms::Misread::outside_era) return {text};
+  const auto reading = forms::read_date(text);
+  const auto* fault = std::get_if<forms::DateFault>(&reading);
+  return {text, fault == nullptr ? "" : fault->rather};
 }
 
 }  // namespace genpyo::session

@@ -42,5 +42,7 @@ Intake read_rows(const Survey& survey, const forms::csv::Table& table, forms::Da
 
 // The notice of assets/strings for a text that is no answer.
 std::string notice_key(forms::Misread why);
+// Its arguments: the text and, for a day outside of its era, how it should be written.
+std::vector<std::string> notice_arguments(forms::Misread why, const std::string& text);
 
 }  // namespace genpyo::session

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/session/date_keying.h"
 #include "forms/text.h"
 
 namespace genpyo::session {
@@ -127,6 +128,9 @@ Keyed type_text(Draft draft, std::string_view text) {
 Keyed type_into(const Place& place, const Draft& draft, bool refused, std::string_view typed) {
   if (place.item->type == ItemType::text) return type_text(draft, typed);
   const std::string character = forms::nfkc(typed);
+  if (place.item->type == ItemType::date && belongs_to_date(draft, character)) {
+    return type_date(draft, refused, character);
+  }
   Draft base = refused ? Draft() : draft;
   if (base.erase_selection() && character == ".") return kept(std::move(base));
   if (character == ".") return erase(place, base);
@@ -144,6 +148,7 @@ Keyed type_into(const Place& place, const Draft& draft, bool refused, std::strin
   }
   if (base.text().starts_with('+')) return type_several(place, base, character);
   if (is_digit(character)) return type_digit(place, base, character);
+  if (place.item->type == ItemType::date) return refused_with(base, Misread::not_a_date);
   return refused_with(base, place.choices == nullptr ? Misread::not_a_figure : Misread::unknown_code);
 }
 

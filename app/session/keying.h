@@ -32,7 +32,8 @@ struct Keyed {
 //   - * /            alone in an empty box: don't know, illegible, not applicable, and go on
 //   +                several marks; codes may follow, Enter takes it
 //   .                (the keypad's correction key) erases a digit; in an empty box the mark
-// In a text every character is text, and a pasted one comes whole.
+// In a text every character is text, and a pasted one comes whole; a date has keys of its own,
+// date_keying.h.
 Keyed type_into(const Place& place, const Draft& draft, bool refused, std::string_view character);
 
 // Enter. An empty box that has no mark yet: no answer. One that has a mark keeps it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/session/date_words.h"
 #include "forms/paper/words.h"
 #include "forms/text.h"
 
@@ -77,6 +78,9 @@ std::string word(const forms::Value& value, const Form& form, ItemIndex item,
                  std::string_view language, const Strings& strings) {
   if (const auto* missing = std::get_if<forms::Missing>(&value)) {
     return missing_word(*missing, language, strings);
+  }
+  if (const auto* date = std::get_if<forms::PartialDate>(&value)) {
+    return date_word(*date, language, strings);
   }
   const forms::Item& asked = form.items[item];
   if (const auto* codes = std::get_if<forms::Codes>(&value)) {

@@ -8,6 +8,7 @@
 #include "app/ui/caret.h"
 #include "app/ui/signs.h"
 #include "app/ui/theme.h"
+#include "forms/paper/dates.h"
 
 namespace genpyo::ui {
 namespace {
@@ -78,6 +79,19 @@ void draw_figure_draft(const SheetBrush& brush, const State& state, const Box& b
              draft_style(brush, state, size), brush.colours());
 }
 
+// Across the three boxes: not before Enter is it known what is year, month and day.
+ImVec2 draw_date_draft(const SheetBrush& brush, const State& state, const Box& box) {
+  const double size_mm = 13 * paper::mm_per_point;
+  const float size = brush.length(size_mm), inset = brush.length(2.5);
+  const Rect parts = paper::date_field(box.rect).parts;
+  if (!state.draft.empty()) brush.fill(parts, brush.colours().card);
+  const float room = brush.length(parts.width) - 2 * inset;
+  const DraftLines draft = in_lines(state.draft, brush.letters(), size, std::max(room, size));
+  const ImVec2 left = brush.at({parts.x, parts.middle().y + size_mm * 0.36});
+  return draw_draft(brush.list(), brush.letters(), {left.x + inset, left.y}, draft, 1, size,
+             draft_style(brush, state, size), brush.colours());
+}
+
 // What the pen wrote is gone while it is written anew; the printed rules are not.
 void clear_box(const SheetBrush& brush, const paper::Page& page, const Box& box) {
   brush.fill(box.rect, brush.colours().card);
@@ -91,6 +105,8 @@ std::optional<ImVec2> draw_draft_in(const SheetBrush& brush, const State& state,
   brush.list().PushClipRect(brush.from(box.rect), brush.to(box.rect), true);
   if (box.kind == Box::Kind::text)
     caret = draw_text_draft(brush, state, box);
+  else if (box.kind == Box::Kind::date)
+    caret = draw_date_draft(brush, state, box);
   else
     draw_figure_draft(brush, state, box);
   brush.list().PopClipRect();
@@ -225,7 +241,8 @@ std::optional<ImVec2> draw_cursor(const SheetBrush& brush, const State& state, c
     return std::nullopt;
   }
   const bool shows_mark = state.draft.empty() && state.current.marks[state.cursor].keyed();
-  if (!shows_mark) clear_box(brush, page, *box);
+  const bool is_printed = box->kind == Box::Kind::date;  // what is printed in it stays in sight
+  if (!shows_mark && !is_printed) clear_box(brush, page, *box);
   brush.frame(box->rect, brush.colours().strong, thick, 0.5);
   const auto caret = draw_draft_in(brush, state, *box);
   draw_cp932_slip(brush, state, texts, *box);

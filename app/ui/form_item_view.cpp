@@ -18,6 +18,7 @@ const char* word_of(forms::ItemType type) {
     case forms::ItemType::select_multiple: return "ui.form.type.select_multiple";
     case forms::ItemType::integer: return "ui.form.type.integer";
     case forms::ItemType::text: return "ui.form.type.text";
+    case forms::ItemType::date: return "ui.form.type.date";
   }
   return "";
 }

@@ -109,6 +109,10 @@ void draw_keys(const State& state, const Item& item, const Texts& texts, const W
                texts(item.type == ItemType::select_multiple ? "ui.key.toggle" : "ui.key.choose"));
   }
   if (item.type == ItemType::integer) writer.key("0–9", texts("ui.key.figure"));
+  if (item.type == ItemType::date) {
+    writer.key("1964/4/1  S39.4.1", texts("ui.key.date"));
+    writer.key("?", texts("ui.key.unknown_part"));
+  }
   if (is_text) writer.key("A あ", texts("ui.key.text"));
   if (is_text && item.paper.lines > 1) writer.key("Ctrl+Enter", texts("ui.key.line_break"));
   const bool keyed = state.current.marks[state.cursor].keyed() || !state.draft.empty();

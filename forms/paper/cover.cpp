@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "forms/paper/dates.h"
 #include "forms/paper/parts.h"
 #include "forms/paper/words.h"
 
@@ -51,6 +52,8 @@ Strip cover_row(const Form& form, ItemIndex index, const Typesetter& set) {
   add_label(strip, form.items[index], set);
   if (form.items[index].choices) {
     add_choices(strip, form, index, set);
+  } else if (form.items[index].type == ItemType::date) {
+    date_box(strip, index, {answer_left + cell_padding, (row_height - date_height) / 2}, set);
   } else {
     strip.boxes.push_back({index,
                            Box::Kind::text,
@@ -72,6 +75,7 @@ bool belongs_on_cover(const Form& form, ItemIndex index, const Typesetter& set) 
   const Item& item = form.items[index];
   if (item.grid || !item.number.empty() || !item.relevant.empty()) return false;
   if (item.type == ItemType::text) return item.identifying && item.paper.lines <= 1;
+  if (item.type == ItemType::date) return true;
   return item.choices &&
          choices_in_line(form, index, set, answer_left + sign_room, choices_right(item, set))
              .has_value();

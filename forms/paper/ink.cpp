@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "forms/paper/dates.h"
 #include "forms/paper/hand.h"
 #include "forms/paper/qr.h"
 #include "forms/paper/title.h"
 #include "forms/paper/words.h"
+#include "forms/read_date.h"
 #include "forms/paper/written.h"
 
 namespace genpyo::paper {
@@ -53,6 +55,7 @@ class Pen {
       case Box::Kind::choice: return write_choice(box, mark, first);
       case Box::Kind::figure: return write_figure(box, in_words(mark));
       case Box::Kind::text: return write_text(box, in_words(mark));
+      case Box::Kind::date: return write_date(box, mark);
     }
   }
 
@@ -88,6 +91,45 @@ class Pen {
     const double size = width <= room ? figure_size : figure_size * room / width;
     set_.right(drawing_, {box.rect.right() - 2.5, box.rect.middle().y}, words, style(size));
     if (off_path_) add_off_path_sign({box.rect.x + 5, box.rect.middle().y});
+  }
+
+  // As on the sheet, with its era where it has one.
+  void write_date(const Box& box, const Mark& mark) {
+    const DateField field = date_field(box.rect);
+    const auto* date = std::get_if<forms::PartialDate>(&mark.content);
+    const std::string sign = date == nullptr ? in_words(mark) : "";
+    if (date == nullptr && sign.empty()) return;
+    if (date != nullptr) {
+      const forms::WrittenDate written = as_written(*date, mark.raw);
+      circle_era(box, field, written);
+      write_part(field.year, written.era ? written.year_of_era : date->year);
+      write_part(field.month, date->month);
+      write_part(field.day, date->day);
+    } else {
+      set_.centred(drawing_, field.year.middle(), sign, style(figure_size));
+    }
+    if (off_path_) add_off_path_sign({field.year.x + 5, field.year.middle().y});
+  }
+
+  static forms::WrittenDate as_written(const forms::PartialDate& date, std::string_view raw) {
+    const auto reading = forms::read_date(raw);
+    const auto* written = std::get_if<forms::WrittenDate>(&reading);
+    if (written != nullptr && written->date == date) return *written;
+    return {date, {}, {}};
+  }
+
+  void circle_era(const Box& box, const DateField& field, const forms::WrittenDate& written) {
+    if (!written.era && !written.date.year) return;
+    const Rect& around =
+        written.era ? field.era[static_cast<std::size_t>(*written.era)] : field.western;
+    drawing_.strokes.push_back(
+        circle_by_hand(around, static_cast<std::uint64_t>(box.item) * 1009, tone_));
+  }
+
+  void write_part(const Rect& rect, const std::optional<int>& part) {
+    const std::string words =
+        part ? std::to_string(*part) : sign_of(Missing::dont_know, set_.language());
+    set_.centred(drawing_, rect.middle(), words, style(figure_size));
   }
 
   void write_text(const Box& box, const std::string& words) {

@@ -14,9 +14,10 @@ namespace genpyo::paper {
 std::string code_text(const forms::Form& form, std::string_view case_id, std::size_t page);
 
 // `current` null = the blank form. A choice is circled as by a pen, a figure written in its box, a
-// text on its lines (cut with … where the paper is full), a missing kind as the trade writes it
-// (● illegible, — don't know, 非該当, 欠 page absent, no answer: nothing; a page of which
-// everything is absent gets a stamp and a line through it), several marks as several circles.
+// date in its boxes with its era circled as keyed and — for what is unknown, a text on its lines
+// (cut with … where the paper is full), a missing kind as the trade writes it (● illegible, —
+// don't know, 非該当, 欠 page absent, no answer: nothing; a page of which everything is absent gets a
+// stamp and a line through it), several marks as several circles.
 // `off_path` = items with a mark where nothing was asked: the same marks in Tone::off_path.
 Drawing ink(const Layout& layout, const forms::Form& form, const FontSet& fonts,
             const forms::Case* current, const std::set<forms::ItemIndex>& off_path,

@@ -20,6 +20,7 @@ struct Box {
     choice,  // the printed number of a choice, to be circled; `code` says which
     figure,  // a ruled box for a figure
     text,    // lines to write on; `rect` spans all of them
+    date,    // eras to circle and three ruled boxes; date_field() says where in `rect`
   };
   forms::ItemIndex item = 0;
   Kind kind = Kind::choice;

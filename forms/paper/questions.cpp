@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "forms/paper/dates.h"
 #include "forms/paper/parts.h"
 #include "forms/paper/skips.h"
 #include "forms/paper/words.h"
@@ -28,6 +29,7 @@ std::string instruction_for(const Item& item, const std::string& language) {
     case ItemType::select_multiple: return word(Word::choose_any, language);
     case ItemType::integer: return word(Word::write_figure, language);
     case ItemType::text: return "";
+    case ItemType::date: return word(Word::write_date, language);
   }
   return "";
 }
@@ -77,6 +79,12 @@ Strip writing_frame(const Form& form, ItemIndex index) {
         {{rect.x + 2, y}, {rect.right() - 2, y}, thin, Tone::faint, true});
   }
   strip.boxes.push_back({index, Box::Kind::text, 0, rect, lines, writing_line});
+  return strip;
+}
+
+Strip date_line(ItemIndex index, const Typesetter& set) {
+  Strip strip = blank(space_below_heading + date_height);
+  date_box(strip, index, {body_left, space_below_heading}, set);
   return strip;
 }
 
@@ -130,6 +138,9 @@ Piece question(const Form& form, ItemIndex index, const Typesetter& set) {
   }
   append(head, heading(set, heading_of(item, set)));
   append(head, blank(space_below_heading));
+  if (item.type == ItemType::date) {
+    return piece_of(std::move(head), {date_line(index, set)}, index);
+  }
   if (!item.choices) {
     return piece_of(std::move(head), {writing_frame(form, index)}, index);
   }

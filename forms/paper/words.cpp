@@ -1,5 +1,7 @@
 #include "forms/paper/words.h"
 
+#include <array>
+
 namespace genpyo::paper {
 namespace {
 
@@ -16,6 +18,12 @@ std::string word(Word which, std::string_view language) {
     case Word::choose_any_each:
       return ja ? "（○はそれぞれいくつでも）" : "(circle all that apply in each row)";
     case Word::write_figure: return ja ? "（数字を記入）" : "(write a number)";
+    case Word::write_date:
+      return ja ? "（元号か西暦に○、年月日を記入）" : "(circle the era or CE and write the date)";
+    case Word::western_year: return ja ? "西暦" : "CE";
+    case Word::year: return ja ? "年" : "year";
+    case Word::month: return ja ? "月" : "month";
+    case Word::day: return ja ? "日" : "day";
     case Word::how_to_fill_in: return ja ? "ご記入にあたって" : "How to fill in this form";
     case Word::case_number: return ja ? "調査票番号" : "Case number";
     case Word::organization: return ja ? "団体" : "Organization";
@@ -29,6 +37,12 @@ std::string word(Word which, std::string_view language) {
                 : "This is the end of the questionnaire. Thank you for your cooperation.";
   }
   return "";
+}
+
+std::string era_sign(forms::Era era, std::string_view language) {
+  if (!japanese(language)) return std::string(1, forms::letter_of(era));
+  constexpr std::array<std::string_view, forms::eras> signs = {"明", "大", "昭", "平", "令"};
+  return std::string(signs[static_cast<std::size_t>(era)]);
 }
 
 std::string with_printed_numbers(std::string_view text, std::string_view language) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "forms/era.h"
 #include "forms/form.h"
 
 namespace genpyo::paper {
@@ -13,6 +14,11 @@ enum class Word {
   choose_one_each,  // （○はそれぞれ1つ）
   choose_any_each,  // （○はそれぞれいくつでも）
   write_figure,     // （数字を記入）
+  write_date,       // （元号か西暦に○、年月日を記入）
+  western_year,     // 西暦
+  year,             // 年
+  month,            // 月
+  day,              // 日
   how_to_fill_in,   // ご記入にあたって
   case_number,      // 調査票番号
   organization,     // 団体
@@ -24,6 +30,9 @@ enum class Word {
   thanks,           // 質問は以上です。…
 };
 std::string word(Word which, std::string_view language);
+
+// 昭, S
+std::string era_sign(forms::Era era, std::string_view language);
 
 // The numbers of questions in a text, 問11-1, as they are in Japanese; in other languages Q11-1.
 std::string with_printed_numbers(std::string_view text, std::string_view language);

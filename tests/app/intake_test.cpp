@@ -96,3 +96,26 @@ TEST_CASE("an organization that was not surveyed is refused") {
   CHECK(taken(*survey, "case_id\n08-001\n").faults.at(0).key == "notice.case_not_surveyed");
   CHECK(taken(*survey, "case_id\n15-001\n").faults.at(0).key == "notice.case_not_in_frame");
 }
+
+TEST_CASE("a date of a row is read in either calendar, and what the dataset says reads back") {
+  const auto survey = session::make_survey(
+      "form_id: dates\nversion: \"1\"\ntitle: {ja: 日付, en: Dates}\nsurvey:\n  - section: one\n"
+      "    label: {ja: 一, en: One}\n    items:\n"
+      "      - {name: born, type: date, label: {ja: 生年月日, en: Born}}\n",
+      "dates.yaml");
+  const auto intake =
+      taken(*survey, "case_id,born\n11-001,昭和39年4月1日\n11-002,1964-04-XX\n11-003,-\n11-004,\n");
+  REQUIRE(intake.faults.empty());
+  const auto mark = [&](std::size_t row) { return intake.cases.at(row).current.marks.at(0); };
+  CHECK(mark(0).content == Value(forms::PartialDate{1964, 4, 1}));
+  CHECK(mark(0).raw == "昭和39年4月1日");
+  CHECK(mark(1).content == Value(forms::PartialDate{1964, 4, {}}));
+  CHECK(mark(2).content == Value(Missing::dont_know));
+  CHECK(mark(3).content == Value(Missing::no_answer));
+
+  const auto wrong = taken(*survey, "case_id,born\n11-001,S64.2.1\n11-002,2018/2/30\n");
+  REQUIRE(wrong.faults.size() == 2);
+  CHECK(wrong.faults[0].key == "notice.outside_era");
+  CHECK(wrong.faults[0].arguments == std::vector<std::string>{"S64.2.1", "H1.2.1"});
+  CHECK(wrong.faults[1].key == "notice.no_such_day");
+}

@@ -120,6 +120,29 @@ TEST_CASE("The dataset of every type and every missing kind is the golden file")
   CHECK(folder.entries() == 2);
 }
 
+TEST_CASE(
+    "A date is written as text, what is unknown in it as X, and why it is missing beside it") {
+  forms::Form form = survey();
+  form.items.push_back(item("born", ItemType::date, label("生年月日", "Born")));
+  const auto row = [&](const forms::Value& value) {
+    validators::Evaluation evaluation = answered(form);
+    state_of(evaluation, form, "born").value = value;
+    const auto table = dataset_of(form, evaluation, {});
+    return cell(table, "born") + "|" + cell(table, "born_missing");
+  };
+  CHECK(row(forms::PartialDate{1964, 4, 1}) == "1964-04-01|");
+  CHECK(row(forms::PartialDate{1964, 4, {}}) == "1964-04-XX|");
+  CHECK(row(Missing::illegible) == "|-4");
+
+  const ScratchFolder folder;
+  auto dataset = CsvDataset::create(folder.path(), form, {});
+  REQUIRE(dataset);
+  REQUIRE(dataset->finish());
+  const std::string codebook = content_of(folder.file("survey_codebook.csv"));
+  CHECK(codebook.find("\nborn,born,,date,variable,,生年月日,Born,") != std::string::npos);
+  CHECK(codebook.find("\nborn_missing,born,,integer,variable,") != std::string::npos);
+}
+
 TEST_CASE("The seven missing kinds have seven numbers below 0") {
   std::set<int> codes;
   for (const Missing kind : forms::all_missing) codes.insert(analysis_code(kind));

@@ -186,7 +186,7 @@ TEST_CASE("FORM-008: an unknown type is told") {
         "form.yaml:13:15: FORM-008: \"select_on\" is no type. Did you mean \"select_one\"?");
   CHECK(faults_with(16, "        type: decimal") ==
         "form.yaml:16:15: FORM-008: \"decimal\" is no type. Write one of: select_one, "
-        "select_multiple, integer, text.");
+        "select_multiple, integer, text, date.");
 }
 
 TEST_CASE("FORM-009: a code that stands twice is told with the line of the first") {

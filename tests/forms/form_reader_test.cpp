@@ -139,6 +139,17 @@ TEST_CASE("An item bears what is written at it") {
   CHECK(founder.asked());
 }
 
+TEST_CASE("A date is an item without a list") {
+  const FormReading reading = read_form(
+      "form_id: a\nversion: \"1\"\ndefault_language: en\ntitle: {en: A}\nsurvey:\n"
+      "  - section: s\n    label: {en: S}\n    items:\n"
+      "      - {name: born, type: date, label: {en: Born}}\n",
+      "form.yaml");
+  CHECK(reading.diagnostics.empty());
+  CHECK(item(reading.form, "born").type == ItemType::date);
+  CHECK(name_of(ItemType::date) == "date");
+}
+
 TEST_CASE("Rules keep their expression, its place, severity and message") {
   const Form form = read();
   const Item& other = item(form, "founder_other");

@@ -16,6 +16,7 @@ const Item one = item_of(ItemType::select_one);
 const Item many = item_of(ItemType::select_multiple);
 const Item figure = item_of(ItemType::integer);
 const Item text = item_of(ItemType::text);
+const Item date = item_of(ItemType::date);
 
 const ChoiceList& list() {
   static const ChoiceList list{"list", {{1, {}}, {3, {}}, {7, {}}, {10, {}}, {43, {}}}};
@@ -48,7 +49,7 @@ TEST_CASE("A mark keeps what was keyed, to the letter") {
 }
 
 TEST_CASE("An empty box is no answer in every type") {
-  for (const Item& item : {one, many, figure, text}) {
+  for (const Item& item : {one, many, figure, text, date}) {
     CHECK(mark(item, "").content == Value(Missing::no_answer));
     CHECK(mark(item, "\r\n").content == Value(Missing::no_answer));
   }
@@ -63,7 +64,7 @@ TEST_CASE("The four signs alone are the missing kinds, but text in a text") {
       {"+", "＋", Missing::several_marks}};
   for (const auto& [sign, wide, kind] : signs) {
     CAPTURE(sign);
-    for (const Item& item : {one, many, figure}) {
+    for (const Item& item : {one, many, figure, date}) {
       CHECK(mark(item, sign).content == Value(kind));
       CHECK(mark(item, wide).content == Value(kind));
       CHECK(mark(item, sign).several.empty());
@@ -148,7 +149,7 @@ TEST_CASE("A text is kept as written, but for the end of its line") {
 }
 
 TEST_CASE("What is no text is refused in every type") {
-  for (const Item& item : {one, many, figure, text}) {
+  for (const Item& item : {one, many, figure, text, date}) {
     CHECK(misread(item, "1\x1B") == Misread::not_text);
     CHECK(misread(item, std::string_view("1\0", 2)) == Misread::not_text);
     CHECK(misread(item, "\xFF") == Misread::not_text);
@@ -159,11 +160,27 @@ TEST_CASE("What is no text is refused in every type") {
   CHECK(mark(text, std::string(32'767, 'x')).content == Value(std::string(32'767, 'x')));
 }
 
+TEST_CASE("A date keeps what was keyed, its era too") {
+  const Mark read = mark(date, "昭和39年4月1日");
+  CHECK(read.content == Value(PartialDate{1964, 4, 1}));
+  CHECK(read.raw == "昭和39年4月1日");
+  CHECK(mark(date, "1964/4/*").content == Value(PartialDate{1964, 4, {}}));
+}
+
+TEST_CASE("Why a text is no date is told apart") {
+  CHECK(misread(date, "4/1") == Misread::not_a_date);
+  CHECK(misread(date, "+1 3") == Misread::not_a_date);
+  CHECK(misread(date, "2018/2/30") == Misread::no_such_day);
+  CHECK(misread(date, "S64.2.1") == Misread::outside_era);
+  CHECK(misread(date, "M5.12.2") == Misread::old_calendar);
+}
+
 TEST_CASE("A draft reads back to the same mark") {
   const std::vector<std::pair<Item, std::vector<Value>>> answers = {
       {one, {Codes{1}, Codes{43}}},
       {many, {Codes{1}, Codes{1, 3, 7, 10, 43}}},
       {figure, {std::int64_t{0}, std::int64_t{1234}, std::int64_t{9'999'999'999}}},
+      {date, {PartialDate{1964, 4, 1}, PartialDate{1964, 4, {}}, PartialDate{{}, {}, 1}}},
       {text,
        {std::string("-"), std::string("+1 3"), std::string(" 釜石\n市"), std::string("007")}}};
   for (const auto& [item, values] : answers) {
@@ -178,7 +195,7 @@ TEST_CASE("A draft reads back to the same mark") {
 TEST_CASE("A missing kind's draft reads back to it, where a draft can say it") {
   for (const Missing kind : {Missing::no_answer, Missing::dont_know, Missing::illegible,
                              Missing::not_applicable, Missing::several_marks}) {
-    for (const Item& item : {one, many, figure}) {
+    for (const Item& item : {one, many, figure, date}) {
       CHECK(mark(item, to_draft(item, mark_missing(kind))) == mark_missing(kind));
     }
     CHECK(to_draft(text, mark_missing(kind)) == "");  // "-" would become text

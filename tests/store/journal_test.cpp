@@ -77,3 +77,17 @@ TEST_CASE("Content is written as plain JSON", "[store][journal]") {
   CHECK(encode_content(forms::Missing::several_marks, {1, 3}) ==
         R"({"codes":[1,3],"missing":"several_marks"})");
 }
+
+TEST_CASE("The content of a date is written as schema.cpp says, and nothing else is one",
+          "[store][journal]") {
+  CHECK(encode_content(forms::PartialDate{1964, 4, {}}, {}) == R"({"date":"1964-04-XX"})");
+  CHECK(decode_content(R"({"date":"1964-04-XX"})")->value ==
+        forms::Value(forms::PartialDate{1964, 4, {}}));
+  CHECK(decode_content(R"("1964-04-01")")->value == forms::Value(std::string("1964-04-01")));
+  for (const char* forged :
+       {R"({"date":5})", R"({"date":null})", R"({"date":"2018-02-30"})", R"({"date":"XXXX-XX-XX"})",
+        R"({"date":"S39.4.1"})", R"({"date":""})", R"({"date":["1964-04-01"]})"}) {
+    CAPTURE(forged);
+    CHECK_FALSE(decode_content(forged));
+  }
+}

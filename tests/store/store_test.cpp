@@ -14,10 +14,11 @@ TEST_CASE("A case is read back as it was marked, every kind of value", "[store]"
       forms::Value(std::int64_t{0}), forms::Value(std::int64_t{-9223372036854775807 - 1}),
       forms::Value(std::int64_t{9223372036854775807}), forms::Value(forms::Codes{1, 5, 999}),
       forms::Value(std::string("髙橋 \"𠮷\"\n\\ {}[],':")), forms::Value(std::string()),
-      forms::Value(std::string("7")), forms::Value(forms::Missing::no_answer),
-      forms::Value(forms::Missing::dont_know), forms::Value(forms::Missing::illegible),
-      forms::Value(forms::Missing::several_marks), forms::Value(forms::Missing::not_applicable),
-      forms::Value(forms::Missing::page_absent));
+      forms::Value(std::string("7")), forms::Value(forms::PartialDate{1964, 4, 1}),
+      forms::Value(forms::PartialDate{{}, {}, 31}), forms::Value(std::string("1964-04-01")),
+      forms::Value(forms::Missing::no_answer), forms::Value(forms::Missing::dont_know),
+      forms::Value(forms::Missing::illegible), forms::Value(forms::Missing::several_marks),
+      forms::Value(forms::Missing::not_applicable), forms::Value(forms::Missing::page_absent));
   const Folder folder;
   {
     Store store = open_at(folder.file("survey.db"));

@@ -35,6 +35,21 @@ TEST_CASE("A form's view has a row a case and a column an item", "[store][view]"
         Rows{"case_id", "state", "founder", "services", "nurses", "remark"});
 }
 
+TEST_CASE("A date is text in the view, and nothing where it is missing", "[store][view]") {
+  const Folder folder;
+  const std::string path = folder.file("survey.db");
+  forms::Form form = small_form();
+  form.items.push_back(item("born", forms::ItemType::date));
+  Store store = open_at(path);
+  REQUIRE(store.import(form, *store.archive(form),
+                       {{"11-001", {marked("born", forms::PartialDate{1964, 4, 1}, "S39.4.1")}},
+                        {"11-002", {marked("born", forms::PartialDate{1964, 4, {}}, "1964/4/*")}},
+                        {"11-003", {marked("born", forms::Missing::dont_know, "-")}}}));
+
+  CHECK(query(path, "SELECT ifnull(born, 'null') FROM clinic_1 ORDER BY case_id") ==
+        Rows{"1964-04-01", "1964-04-XX", "null"});
+}
+
 TEST_CASE("A definition changed under the same version keeps all its cases in one view",
           "[store][view]") {
   const Folder folder;

@@ -10,18 +10,21 @@
 
 namespace genpyo::tests {
 
-// n, m: figures; s: select_one kind (1 2 5); k: select_multiple issue (1 2 9); t: text.
+// n, m: figures; s: select_one kind (1 2 5); k: select_multiple issue (1 2 9); t: text; d, e:
+// dates.
 inline const forms::Form& sample_form() {
   static const forms::Form form = form_of({{"n", "type: integer"},
                                            {"m", "type: integer"},
                                            {"s", "type: select_one kind"},
                                            {"k", "type: select_multiple issue"},
-                                           {"t", "type: text"}});
+                                           {"t", "type: text"},
+                                           {"d", "type: date"},
+                                           {"e", "type: date"}});
   return form;
 }
 
 struct Sample {
-  forms::Value n = forms::Missing::no_answer, m = n, s = n, k = n, t = n;
+  forms::Value n = forms::Missing::no_answer, m = n, s = n, k = n, t = n, d = n, e = n;
 };
 
 inline std::string written(const validators::Operand& operand) {
@@ -40,7 +43,8 @@ inline std::shared_ptr<const validators::Expression> parsed(const std::string& t
 
 inline std::vector<validators::ItemState> states_of(const Sample& sample) {
   std::vector<validators::ItemState> states;
-  for (const forms::Value& value : {sample.n, sample.m, sample.s, sample.k, sample.t})
+  for (const forms::Value& value :
+       {sample.n, sample.m, sample.s, sample.k, sample.t, sample.d, sample.e})
     states.push_back({true, false, false, value});
   return states;
 }

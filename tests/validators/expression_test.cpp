@@ -113,6 +113,59 @@ TEST_CASE("Two items are compared as they are written") {
   CHECK(holds("${t} = 5", sample));
 }
 
+TEST_CASE("Dates are compared as days, where every day that they may be agrees") {
+  struct Row {
+    const char *d, *e;
+    const char* holding;  // of = < <= > >=, those that hold between d and e; != is not =
+  };
+  for (const auto& [d, e, holding] : std::vector<Row>{{"2018-04-01", "2018-04-01", "= <= >="},
+                                                      {"2018-03-31", "2018-04-01", "< <="},
+                                                      {"2018-10-01", "2018-09-30", "> >="},
+                                                      {"1999-12-31", "2000-01-01", "< <="},
+                                                      {"2018-04-XX", "2018-04-XX", "="},
+                                                      {"2018-04-XX", "2018-04-15", ""},
+                                                      {"2018-04-XX", "2018-04-30", "<="},
+                                                      {"2018-04-XX", "2018-04-01", ">="},
+                                                      {"2018-04-XX", "2018-05-XX", "< <="},
+                                                      {"2018-XX-XX", "2017-12-31", "> >="},
+                                                      {"2018-XX-31", "2018-01-30", "> >="},
+                                                      {"XXXX-04-01", "2018-04-01", ""},
+                                                      {"XXXX-04-01", "XXXX-04-01", "="}}) {
+    Sample sample;
+    sample.d = forms::read_edtf(d).value();
+    sample.e = forms::read_edtf(e).value();
+    const std::string all = " " + std::string(holding) + " ";
+    for (const std::string sign : {"=", "<", "<=", ">", ">="}) {
+      CAPTURE(d, sign, e);
+      const bool expected = all.find(" " + sign + " ") != std::string::npos;
+      CHECK(holds("${d} " + sign + " ${e}", sample) == expected);
+      CHECK(holds("${d} " + sign + " '" + e + "'", sample) == expected);
+      CHECK(holds("'" + std::string(d) + "' " + sign + " ${e}", sample) == expected);
+    }
+  }
+}
+
+TEST_CASE("A date is text elsewhere, and no number") {
+  Sample sample = with_n(3);
+  sample.d = forms::PartialDate{1964, 4, {}};
+  sample.t = std::string("1964-04-XX");
+  CHECK(result("${d}", sample) == "'1964-04-XX'");
+  CHECK(holds("${d}", sample));
+  CHECK(holds("${d} != ''", sample));
+  CHECK(holds("${d} = ${t}", sample));
+  CHECK(result("${d} + 1", sample) == "NaN");
+  CHECK(holds("regex(${d}, '1964-.*')", sample));
+  for (const char* against : {"${n}", "5", "''", "'soon'", "'1964/4/1'", "${s}", "${e}"}) {
+    CAPTURE(against);
+    CHECK_FALSE(holds(std::string("${d} >= ") + against, sample));
+    CHECK_FALSE(holds(std::string("${d} < ") + against, sample));
+  }
+  CHECK_FALSE(holds("'1964-04-01' < '1964-04-02'"));  // two texts are no dates, as in XPath
+  CHECK(holds("coalesce(${d}, '2018-01-01') < '1965-01-01'", sample));
+  CHECK(holds("coalesce(${e}, ${d}) < '1965-01-01'", sample));
+  CHECK(result("max(${d})", sample) == "NaN");
+}
+
 TEST_CASE("A rule knows its type and the items it rests on, each once") {
   const auto rule = parsed("if(${t} = '', ${m}, ${n}) > ${m}");
   REQUIRE(rule);

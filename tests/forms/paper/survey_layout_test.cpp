@@ -140,7 +140,8 @@ TEST_CASE("there is room to write by hand", "[survey]") {
       CAPTURE(language, survey().items[box.item].name);
       switch (box.kind) {
         case Box::Kind::choice: CHECK(std::min(box.rect.width, box.rect.height) >= 5); break;
-        case Box::Kind::figure: CHECK(box.rect.height >= 8); break;
+        case Box::Kind::figure:
+        case Box::Kind::date: CHECK(box.rect.height >= 8); break;
         case Box::Kind::text:
           CHECK(box.line_height >= 9);
           CHECK(box.rect.height >= box.lines * 9 - 1e-9);
