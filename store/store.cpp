@@ -93,6 +93,21 @@ Result<Done> recognise(const Header& header, const std::string& path) {
   return Done{};
 }
 
+// The mode after asking for WAL. SQLite refuses the change at once while another process is making
+// the same new file, whatever the busy timeout says: so it is asked again until that is over.
+std::string use_wal(SQLite::Database& database) {
+  constexpr int pause_milliseconds = 10;
+  for (int waited = 0;; waited += pause_milliseconds) {
+    try {
+      return database.execAndGet("PRAGMA journal_mode = WAL").getString();
+    } catch (const SQLite::Exception& refusal) {
+      const bool is_busy = refusal.getErrorCode() == SQLITE_BUSY || refusal.getErrorCode() == SQLITE_LOCKED;
+      if (!is_busy || waited >= busy_milliseconds) throw;
+    }
+    sqlite3_sleep(pause_milliseconds);
+  }
+}
+
 Result<Done> prepare_for_writing(SQLite::Database& database, const std::string& path) {
   // SQLite quietly opens for reading what it may not write.
   if (sqlite3_db_readonly(database.getHandle(), "main") == 1) {
@@ -102,7 +117,7 @@ Result<Done> prepare_for_writing(SQLite::Database& database, const std::string& 
   if (!header.blank()) {
     if (auto ours = recognise(header, path); !ours) return ours;
   }
-  if (database.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal") {
+  if (use_wal(database) != "wal") {
     return Failure{path + " is on a disk that cannot be shared safely; choose a local disk."};
   }
   migrate(database);
