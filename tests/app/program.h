@@ -1,4 +1,4 @@
-// Runs the real program, without a shell, and keeps what it said.
+// Runs the real program (or another), without a shell, and keeps what it said.
 #pragma once
 #include <map>
 #include <string>
@@ -14,6 +14,10 @@ struct Outcome {
 // `genpyo` with these arguments; `environment` is added to (an empty value: removed from) our own.
 Outcome run_genpyo(const std::vector<std::string>& arguments,
                    const std::map<std::string, std::string>& environment = {});
+
+// The same with any program, by its path or its name on PATH.
+Outcome run(const std::string& program, const std::vector<std::string>& arguments,
+            const std::map<std::string, std::string>& environment = {});
 
 std::string content_of(const std::string& path);
 void write_file(const std::string& path, const std::string& content);
