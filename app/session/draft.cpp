@@ -1,10 +1,12 @@
 #include "app/session/draft.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "forms/text.h"
 
 namespace genpyo::session {
+
 namespace {
 
 // The end of the grapheme before `offset`, 0 when there is none.
@@ -25,6 +27,11 @@ std::size_t grapheme_after(const std::string& text, std::size_t offset) {
 }
 
 }  // namespace
+
+bool is_text(std::string_view character) {
+  const auto is_control = [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; };
+  return forms::is_utf8(character) && std::none_of(character.begin(), character.end(), is_control);
+}
 
 bool Draft::insert(std::string_view utf8) {
   if (text_.size() + utf8.size() > most_bytes) return false;

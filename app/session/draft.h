@@ -7,6 +7,9 @@
 
 namespace genpyo::session {
 
+// Whether a character may stand in a draft: UTF-8, and no control character in it.
+bool is_text(std::string_view character);
+
 class Draft {
  public:
   static constexpr std::size_t most_bytes = 32'767;  // what a cell of a workbook can hold

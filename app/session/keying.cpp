@@ -107,8 +107,7 @@ Keyed erase(const Place& place, Draft draft) {
 }
 
 Keyed type_text(Draft draft, std::string_view character) {
-  const bool is_control = character.size() == 1 && static_cast<unsigned char>(character[0]) < 0x20;
-  if (is_control || !forms::is_utf8(character)) return refused_with(draft, Misread::not_text);
+  if (!is_text(character)) return refused_with(draft, Misread::not_text);
   if (!draft.insert(character)) return refused_with(draft, Misread::text_too_long);
   Keyed keyed;
   keyed.draft = std::move(draft);

@@ -75,7 +75,7 @@ void Session::Inside::type(const std::string& utf8) {
     start = end;
     if (is_item) {
       type_character(character);
-    } else if (character.size() > 1 || static_cast<unsigned char>(character[0]) >= 0x20) {
+    } else if (is_text(character)) {
       if (!draft_in_use().insert(character)) tell(Notice::Kind::refused, "notice.draft_full");
     }
   }
