@@ -29,11 +29,17 @@ class Headless {
   std::vector<session::Action> draw(const session::Session& session) {
     std::vector<session::Action> actions;
     for (int frame = 0; frame < 3; ++frame) {
-      ImGui::GetIO().DeltaTime = 0.01f;
-      ImGui::NewFrame();
-      ui::draw_screen(session.state(), strings_, ui_, actions);
-      ImGui::Render();
+      for (session::Action& action : draw_once(session)) actions.emplace_back(std::move(action));
     }
+    return actions;
+  }
+
+  std::vector<session::Action> draw_once(const session::Session& session) {
+    std::vector<session::Action> actions;
+    ImGui::GetIO().DeltaTime = 0.01f;
+    ImGui::NewFrame();
+    ui::draw_screen(session.state(), strings_, ui_, actions);
+    ImGui::Render();
     return actions;
   }
 
