@@ -44,6 +44,7 @@ void add_intake(CLI::App& app, Request& request) {
   auto* check = app.add_subcommand("check", "Check a form's definition, or a CSV file against it");
   add_form(*check, request, true);
   check->add_option("--data", request.csv, "Check the rows of this CSV file, store nothing");
+  check->add_flag("--keystrokes", request.keystrokes, "Count the keys a sheet needs (of --data, else of the form's sample)");
   add_json(*check, request);
   add_language(*check, request);
 

@@ -8,6 +8,7 @@
 namespace genpyo::cli {
 
 int check(const Request& request);
+int keystrokes(const Request& request);  // check --keystrokes
 int import(const Request& request);
 int print(const Request& request);
 int export_dataset(const Request& request);

@@ -36,6 +36,7 @@ struct Request {
   bool identifying = false;
   bool json = false;
   bool rebuild = false;
+  bool keystrokes = false;  // check
 };
 
 // Reads the arguments. On --help, --version or a mistake everything is printed already and the

@@ -7,6 +7,7 @@
 #include "forms/text.h"
 
 namespace genpyo::session {
+
 namespace {
 
 constexpr std::size_t most_edits = 200, most_remembered = 4 * Draft::most_bytes;

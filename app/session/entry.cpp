@@ -46,7 +46,8 @@ bool Session::Inside::settle_draft() {
          notice_arguments(*keyed.misread, state.draft.text()));
     return false;
   }
-  state.draft = draft_for(*place.item, *place.present);
+  // Not place.present: a save puts other marks in the place of those it pointed to.
+  state.draft = draft_for(*place.item, state.current.marks[state.cursor]);
   state.draft_refused = false;
   return true;
 }

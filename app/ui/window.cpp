@@ -178,12 +178,13 @@ std::vector<session::Action> Window::wait(bool every_second) {
     glfwWaitEventsTimeout(std::max(0.01, inside_->next_tick - glfwGetTime()));
   }
   std::vector<session::Action> actions = inside_->keys.take();
+  if (!actions.empty()) stir();
   if (glfwGetTime() >= inside_->next_tick) {
     inside_->next_tick = glfwGetTime() + tick_seconds;
     if (actions.empty()) return {session::Tick{}};
     actions.emplace_back(session::Tick{});
+    inside_->frames_left = std::max(inside_->frames_left, 1);  // nothing moves: one frame is enough
   }
-  if (!actions.empty()) stir();
   return actions;
 }
 

@@ -61,6 +61,22 @@ TEST_CASE("check --json lists the items in the order in which they are asked") {
   }
 }
 
+TEST_CASE("check --keystrokes counts the keys of the form's own sample, or of any rows") {
+  const Outcome own = run_genpyo({"check", "home_care_2018", "--keystrokes", "--json"});
+  REQUIRE(own.status == 0);
+  const auto json = nlohmann::json::parse(own.out);
+  CHECK(json["sheets"] == 129);
+  CHECK(json["keys_per_variable"] <= 1.25);
+  CHECK(json["keys_per_item"] > json["keys_per_variable"]);
+
+  const Folder folder;
+  write_file(folder.file("one.csv"), "case_id,facility_type\n11-001,2\n");
+  const Outcome one = run_genpyo({"check", "home_care_2018", "--keystrokes", "--data", folder.file("one.csv")});
+  CHECK(one.status == 0);
+  CHECK(one.out.find("sheets              1 of ") == 0);
+  CHECK(run_genpyo({"check", "home_care_2018", "--keystrokes", "--data", "absent.csv"}).status == 2);
+}
+
 TEST_CASE("six broken copies of the form print place, code, fault and repair") {
   struct Break {
     std::string from, to, said;

@@ -1,4 +1,4 @@
-// Runs the real program, without a shell, and keeps what it said.
+// Runs the real program (or another), without a shell, and keeps what it said.
 #pragma once
 #include <map>
 #include <string>
@@ -15,6 +15,11 @@ struct Outcome {
 Outcome run_genpyo(const std::vector<std::string>& arguments,
                    const std::map<std::string, std::string>& environment = {},
                    const std::string& input = "");
+
+// The same with any program, by its path or its name on PATH.
+Outcome run(const std::string& program, const std::vector<std::string>& arguments,
+            const std::map<std::string, std::string>& environment = {},
+            const std::string& input = "");
 
 std::string content_of(const std::string& path);
 void write_file(const std::string& path, const std::string& content);

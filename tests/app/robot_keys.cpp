@@ -1,9 +1,14 @@
-// robot_keys CASE KEYED_CSV: keys one sheet of the sample into a session of its own, without a
-// window and with the numeric keypad alone (texts are left blank), then prints the keys as xdotool
-// names, one a line, and writes the sheet as keyed to KEYED_CSV. The window's robot sends the same.
+// robot_keys SHEETS KEYED_CSV: keys so many sheets of the sample into sessions of their own, without
+// a window and with the numeric keypad alone, and closes each; then prints the keys as xdotool names,
+// one a line, and writes the sheets as keyed to KEYED_CSV. The window's robot sends the same keys.
+//
+// Texts are left blank. Sheets that the keypad alone cannot key (a mark where nothing is asked wants
+// Ctrl+↓) or that cannot be closed are passed over.
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 
 #include "app/session/intake.h"
 #include "session_fixture.h"
@@ -24,59 +29,85 @@ std::string keypad_name(const std::string& character) {
   return "KP_" + character;
 }
 
-forms::Case sheet_of(const session::Survey& survey, const std::string& id) {
+std::vector<forms::Case> sample_sheets(const session::Survey& survey) {
   const auto bytes = forms::read_file(std::string(GENPYO_SOURCE) + "/forms/home_care_2018/sample.csv", 8u << 20);
   if (!bytes) throw std::runtime_error(bytes.failure().sentence);
   const auto table = forms::csv::parse(*bytes);
   if (!table) throw std::runtime_error(table.failure().sentence);
+  std::vector<forms::Case> sheets;
   for (session::IntakeCase& taken : session::read_rows(survey, *table, {2018, 3, 1}).cases) {
-    if (taken.current.id != id) continue;
     for (forms::ItemIndex item = 0; item < survey.form.items.size(); ++item) {
       forms::Mark& mark = taken.current.marks[item];
       if (!survey.form.items[item].codes_of.empty()) mark = {};
       if (std::holds_alternative<std::string>(mark.content)) mark = forms::mark_missing(forms::Missing::no_answer);
     }
-    return taken.current;
+    sheets.push_back(std::move(taken.current));
   }
-  throw std::runtime_error("the sample has no case " + id);
+  return sheets;
 }
 
-void write_keyed(const session::Survey& survey, const forms::Case& keyed, const std::string& path) {
-  std::ofstream file(path);
-  file << "case_id";
-  for (const forms::Item& item : survey.form.items) file << ',' << item.name;
-  file << '\n' << keyed.id;
-  for (forms::ItemIndex item = 0; item < keyed.marks.size(); ++item) {
-    file << ',' << forms::csv::quote(forms::to_draft(survey.form.items[item], keyed.marks[item]));
-  }
-  file << '\n';
-}
+struct Keyed {
+  std::vector<std::string> keys;
+  forms::Case sheet;  // as it was stored
+};
 
-int run(const std::string& id, const std::string& keyed_csv) {
+// Nothing when the keypad cannot key the sheet to its end and close it.
+std::optional<Keyed> key_on_keypad(const forms::Case& sheet) {
   const test::Folder folder;
-  const auto survey = test::real_survey();
-  const forms::Case sheet = sheet_of(*survey, id);
   const auto session = test::start(folder.file("robot.db"), test::real_survey());
   support::Typist typist(*session);
-  typist.open(id);
-  if (!typist.key(sheet)) throw std::runtime_error("the session never came to the end of the sheet");
+  typist.open(sheet.id);
+  if (!typist.key(sheet)) throw std::runtime_error("the session never came to the end of " + sheet.id);
+  Keyed keyed{{}, session->state().current};
+  typist.close();
+  if (session->state().screen != session::Screen::start) return std::nullopt;
   for (const support::Stroke& stroke : typist.strokes()) {
-    if (stroke.text.empty()) throw std::runtime_error("the sheet needs a key that the keypad lacks");
-    std::cout << keypad_name(stroke.text) << '\n';
+    if (stroke.text.empty()) return std::nullopt;
+    keyed.keys.push_back(keypad_name(stroke.text));
   }
-  write_keyed(*survey, session->state().current, keyed_csv);
+  return keyed;
+}
+
+void write_header(std::ostream& csv, const forms::Form& form) {
+  csv << "case_id";
+  for (const forms::Item& item : form.items) csv << ',' << item.name;
+  csv << '\n';
+}
+
+void write_row(std::ostream& csv, const forms::Form& form, const forms::Case& sheet) {
+  csv << sheet.id;
+  for (forms::ItemIndex item = 0; item < sheet.marks.size(); ++item) {
+    csv << ',' << forms::csv::quote(forms::to_draft(form.items[item], sheet.marks[item]));
+  }
+  csv << '\n';
+}
+
+int run(int wanted, const std::string& keyed_csv) {
+  const auto survey = test::real_survey();
+  std::ofstream csv(keyed_csv);
+  write_header(csv, survey->form);
+  for (const forms::Case& sheet : sample_sheets(*survey)) {
+    if (wanted == 0) return 0;
+    const auto keyed = key_on_keypad(sheet);
+    if (!keyed) continue;
+    for (const std::string& name : keyed->keys) std::cout << name << '\n';
+    write_row(csv, survey->form, keyed->sheet);
+    --wanted;
+  }
+  if (wanted > 0) throw std::runtime_error("the sample has too few sheets for the keypad alone");
   return 0;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 3) {
-    std::cerr << "usage: robot_keys CASE KEYED_CSV\n";
+  const int wanted = count == 3 ? std::atoi(arguments[1]) : 0;
+  if (wanted <= 0) {
+    std::cerr << "usage: robot_keys SHEETS KEYED_CSV\n";
     return 2;
   }
   try {
-    return run(arguments[1], arguments[2]);
+    return run(wanted, arguments[2]);
   } catch (const std::exception& error) {
     std::cerr << "robot_keys: " << error.what() << '\n';
     return 3;

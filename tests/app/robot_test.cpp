@@ -7,6 +7,7 @@
 #include <random>
 
 #include "app/session/intake.h"
+#include "app/session/keystrokes.h"
 #include "session_fixture.h"
 #include "tests/support/typist.h"
 
@@ -79,7 +80,7 @@ namespace {
   key(*session, sheet.id + "\n");
   const session::State& state = session->state();
   while (state.dialog == session::Dialog::none) {
-    key(*session, support::keys_for(state.survey->form, state.cursor, sheet.marks[state.cursor]));
+    key(*session, session::keys_for(state.survey->form, state.cursor, sheet.marks[state.cursor]));
     const char accepted = 'x';
     if (write(pipe, &accepted, 1) != 1) _exit(1);
   }

@@ -1,56 +1,17 @@
 #include "typist.h"
 
-#include <cassert>
-
+#include "app/session/keystrokes.h"
 #include "app/session/walk.h"
 #include "forms/text.h"
 
 namespace genpyo::support {
 namespace {
 
-using forms::ItemType;
 using forms::Missing;
 using session::Key;
-
-std::string padded(int code, int width) {
-  const std::string digits = std::to_string(code);
-  return std::string(static_cast<std::size_t>(width) - digits.size(), '0') + digits;
-}
-
-std::string keys_for_codes(const forms::Item& item, const forms::ChoiceList& choices,
-                           const forms::Codes& codes) {
-  std::string keys;
-  for (const int code : codes) keys += padded(code, choices.width());
-  if (item.type == ItemType::select_multiple) keys += '\n';
-  return keys;
-}
-
-std::string keys_for_missing(const forms::ChoiceList* choices, const forms::Mark& mark,
-                             Missing kind) {
-  switch (kind) {
-    case Missing::dont_know: return "-";
-    case Missing::illegible: return "*";
-    case Missing::not_applicable: return "/";
-    case Missing::several_marks: {
-      std::string keys = "+";
-      for (const int code : mark.several) keys += padded(code, choices->width());
-      return keys + '\n';
-    }
-    default: return "\n";
-  }
-}
+using session::keys_for;
 
 }  // namespace
-
-std::string keys_for(const forms::Form& form, forms::ItemIndex index, const forms::Mark& mark) {
-  const forms::Item& item = form.items[index];
-  const forms::ChoiceList* choices = form.choices_of(item);
-  if (const auto* kind = std::get_if<Missing>(&mark.content))
-    return keys_for_missing(choices, mark, *kind);
-  if (const auto* codes = std::get_if<forms::Codes>(&mark.content))
-    return keys_for_codes(item, *choices, *codes);
-  return forms::plain_text(mark.content) + '\n';
-}
 
 void Typist::type(const std::string& characters) {
   std::size_t start = 0;

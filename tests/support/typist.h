@@ -26,6 +26,9 @@ class Typist {
   // that a fault in the session ends a test instead of hanging it; gives false when it was reached.
   bool key(const forms::Case& sheet, std::size_t most = 10'000);
 
+  // Enter in the closing dialog.
+  void close() { type("\n"); }
+
   // Every key so far.
   const std::vector<Stroke>& strokes() const { return strokes_; }
 
@@ -38,8 +41,5 @@ class Typist {
   session::Session& session_;
   std::vector<Stroke> strokes_;
 };
-
-// What a clerk keys for one item of a sheet.
-std::string keys_for(const forms::Form& form, forms::ItemIndex item, const forms::Mark& mark);
 
 }  // namespace genpyo::support

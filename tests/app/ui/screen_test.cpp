@@ -12,57 +12,14 @@
 #include "app/ui/dialog_view.h"
 #include "forms/paper/written.h"
 #include "tests/app/session_fixture.h"
+#include "tests/app/ui/headless.h"
 
 using namespace genpyo;
 using session::Action;
 using session::Session;
+using test::Headless;
 
 namespace {
-
-class Headless {
- public:
-  Headless() : strings_(*session::Strings::load(GENPYO_SOURCE)), ui_(test::fonts()) {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.DisplaySize = {1280, 800};
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
-  }
-  ~Headless() { ImGui::DestroyContext(); }
-  Headless(const Headless&) = delete;
-  Headless& operator=(const Headless&) = delete;
-
-  // As many frames as the window draws after an event. Gives what was clicked.
-  std::vector<Action> draw(const Session& session) {
-    std::vector<Action> actions;
-    for (int frame = 0; frame < 3; ++frame) {
-      ImGui::GetIO().DeltaTime = 0.01f;
-      ImGui::NewFrame();
-      ui::draw_screen(session.state(), strings_, ui_, actions);
-      ImGui::Render();
-    }
-    return actions;
-  }
-
-  std::vector<Action> click(const Session& session, ImVec2 at) {
-    ImGui::GetIO().MousePos = at;
-    draw(session);
-    ImGui::GetIO().MouseDown[0] = true;
-    std::vector<Action> actions = draw(session);
-    ImGui::GetIO().MouseDown[0] = false;
-    for (Action& action : draw(session)) actions.emplace_back(std::move(action));
-    return actions;
-  }
-
-  int vertices() const { return ImGui::GetDrawData()->TotalVtxCount; }
-  ui::UiState& state() { return ui_; }
-
- private:
-  session::Strings strings_;
-  ui::UiState ui_;
-};
 
 // Where a point of a page is on the screen, at the zoom that fits the page's width.
 ImVec2 on_screen(const ui::UiState& ui, std::size_t page, paper::Point point) {
