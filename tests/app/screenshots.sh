@@ -27,20 +27,24 @@ scene() {
     echo "${1/=/: }" >>genpyo/settings.yaml
     shift
   done
-  xvfb-run -a -s "-screen 0 1440x900x24" bash -euo pipefail -c '
+  local pixels=1440x900
+  [ "$dpi" -eq 96 ] || pixels=2880x1800
+  xvfb-run -a -s "-noreset -screen 0 ${pixels}x24" bash -euo pipefail -c '
     export LIBGL_ALWAYS_SOFTWARE=1
+    xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi: $5"
     "$1" kiosk home_care_2018 --db "$2" --language "$3" --operator mihon &
     kiosk=$!
     trap "kill $kiosk 2>/dev/null || true" EXIT
     window=$(timeout 30 xdotool search --sync --onlyvisible --pid "$kiosk" | head -n 1)
     xdotool windowfocus --sync "$window"
     picture=$4
-    shift 4
+    shift 5
     [ $# -eq 0 ] || xdotool key --delay 40 "$@"
     sleep 1.5  # the last frame is drawn when nothing happens any more
     import -window root +dither -colors 96 "PNG8:$picture"
-  ' scene "$genpyo" survey.db "$language" "$folder/$name.png" "$@"
+  ' scene "$genpyo" survey.db "$language" "$folder/$name.png" "$dpi" "$@"
 }
+dpi=96
 
 scene start ja
 scene entry ja 0 5 minus 0 1 8 Return F8
@@ -55,3 +59,8 @@ scene why ja 1 1 minus 0 0 1 Return F4 1 1 minus 1 Return F3
 scene history ja 0 5 minus 0 1 8 Return F4 5 Return 4 Return F4 5 Return F6
 scene form ja F7 1 1 minus 1
 scene absent ja 1 1 minus 0 0 2 Return Next ctrl+Delete Prior
+
+# The same on a fine screen, 2×.
+dpi=192
+scene entry-2x ja 0 5 minus 0 1 8 Return F8
+scene high-contrast-en-2x en theme=high_contrast 0 5 minus 0 1 8 Return F8

@@ -7,7 +7,7 @@ build_packages=(
   libsqlitecpp-dev libsqlite3-dev libhpdf-dev nlohmann-json3-dev libcli11-dev
   libharfbuzz-dev fonts-ipaexfont-gothic fonts-migmix
 )
-test_packages=(catch2 xvfb xauth xdotool imagemagick poppler-utils qpdf)
+test_packages=(catch2 xvfb xauth xdotool x11-utils imagemagick poppler-utils qpdf)
 
 # Installs those of the packages that are missing; says which. Does nothing when none is.
 install_missing() {
