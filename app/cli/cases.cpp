@@ -8,6 +8,12 @@
 
 namespace genpyo::cli {
 
+forms::Result<std::unique_ptr<session::Survey>> requested_survey(const Request& request) {
+  auto data = session::find_data();
+  if (!data) return data.failure();
+  return session::load_survey(request.form, *data);
+}
+
 forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store) {
   auto cases = store.cases();
   if (!cases) return cases.failure();

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "app/cli/request.h"
 #include "app/session/survey.h"
 #include "forms/case.h"
 #include "forms/result.h"
@@ -12,6 +13,9 @@
 #include "validators/evaluation.h"
 
 namespace genpyo::cli {
+
+// The form that FORM names, with its faults if it has any.
+forms::Result<std::unique_ptr<session::Survey>> requested_survey(const Request& request);
 
 // The one form whose cases the database holds. Fails when it holds none, or those of several
 // definitions: a dataset or table over different questions would not be one.

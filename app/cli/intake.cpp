@@ -2,6 +2,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
 #include "app/cli/world.h"
@@ -170,16 +171,10 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
   return say.say_findings(intake) == 0 ? done : findings;
 }
 
-forms::Result<std::unique_ptr<session::Survey>> load(const Request& request) {
-  auto data = session::find_data();
-  if (!data) return data.failure();
-  return session::load_survey(request.form, *data);
-}
-
 }  // namespace
 
 int check(const Request& request) {
-  auto survey = load(request);
+  auto survey = requested_survey(request);
   if (!survey) return say_failure(survey.failure());
   const bool faulty = !(*survey)->diagnostics.empty();
   if (request.json && request.csv.empty()) {
@@ -193,7 +188,7 @@ int check(const Request& request) {
 }
 
 int import(const Request& request) {
-  auto survey = load(request);
+  auto survey = requested_survey(request);
   if (!survey) return say_failure(survey.failure());
   say_diagnostics((*survey)->diagnostics);
   if (!(*survey)->diagnostics.empty()) return usage;

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
 #include "app/cli/world.h"
@@ -84,9 +85,7 @@ void print_text(const Cost& cost) {
 }  // namespace
 
 int keystrokes(const Request& request) {
-  auto data = session::find_data();
-  if (!data) return say_failure(data.failure());
-  auto survey = session::load_survey(request.form, *data);
+  auto survey = requested_survey(request);
   if (!survey) return say_failure(survey.failure());
   say_diagnostics((*survey)->diagnostics);
   if (!(*survey)->diagnostics.empty()) return findings;

@@ -61,9 +61,7 @@ class Printing {
 };
 
 int print_blank(const Request& request) {
-  auto data = session::find_data();
-  if (!data) return say_failure(data.failure());
-  auto survey = session::load_survey(request.form, *data);
+  auto survey = requested_survey(request);
   if (!survey) return say_failure(survey.failure());
   say_diagnostics((*survey)->diagnostics);
   if (!(*survey)->diagnostics.empty()) return usage;

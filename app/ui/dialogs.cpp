@@ -29,17 +29,6 @@ void draw_help_row(const std::string& key, const std::string& word, const Writer
   writer.gap(3);
 }
 
-const char* word_of(ExplainedRule::Role role) {
-  switch (role) {
-    case ExplainedRule::Role::relevant: return "ui.why.relevant";
-    case ExplainedRule::Role::required: return "ui.why.required";
-    case ExplainedRule::Role::constraint: return "ui.why.constraint";
-    case ExplainedRule::Role::check: return "ui.why.check";
-    case ExplainedRule::Role::extraction: return "ui.why.extraction";
-  }
-  return "";
-}
-
 // What people call a check or an extraction; "" for an item's own rule.
 std::string title_of(const State& state, const ExplainedRule& rule, const Texts& texts) {
   if (rule.role != ExplainedRule::Role::extraction) return rule.name;
@@ -76,6 +65,17 @@ void draw_rule(const State& state, const ExplainedRule& rule, const Texts& texts
 }
 
 }  // namespace
+
+const char* word_of(validators::ExplainedRule::Role role) {
+  switch (role) {
+    case ExplainedRule::Role::relevant: return "ui.why.relevant";
+    case ExplainedRule::Role::required: return "ui.why.required";
+    case ExplainedRule::Role::constraint: return "ui.why.constraint";
+    case ExplainedRule::Role::check: return "ui.why.check";
+    case ExplainedRule::Role::extraction: return "ui.why.extraction";
+  }
+  return "";
+}
 
 void draw_help(const Texts& texts, const Writer& writer) {
   draw_help_row("0–9", texts("ui.help.digits"), writer);

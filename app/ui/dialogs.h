@@ -12,6 +12,9 @@ namespace genpyo::ui {
 // From the command table, so that it cannot say anything else than the keys do.
 void draw_help(const Texts& texts, const Writer& writer);
 
+// The string that names a rule's role: why it is asked, required, checked.
+const char* word_of(validators::ExplainedRule::Role role);
+
 // Every rule in which the item stands, with the value of each of its parts.
 void draw_why(const session::State& state, const Texts& texts, const Writer& writer);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/session/words.h"
+#include "app/ui/dialogs.h"
 
 namespace genpyo::ui {
 namespace {
@@ -29,17 +30,6 @@ const char* word_of(forms::Source source) {
     case forms::Source::report: return "ui.source.report";
     case forms::Source::published: return "ui.source.published";
     case forms::Source::inferred: return "ui.source.inferred";
-  }
-  return "";
-}
-
-const char* word_of(ExplainedRule::Role role) {
-  switch (role) {
-    case ExplainedRule::Role::relevant: return "ui.why.relevant";
-    case ExplainedRule::Role::required: return "ui.why.required";
-    case ExplainedRule::Role::constraint: return "ui.why.constraint";
-    case ExplainedRule::Role::check: return "ui.why.check";
-    case ExplainedRule::Role::extraction: return "ui.why.extraction";
   }
   return "";
 }
@@ -113,7 +103,7 @@ void draw_rules(const State& state, const Item& item, const Texts& texts, const 
   if (always && item.asked())
     writer.paragraph(texts("ui.form.always_asked"), writer.style(theme::small_size));
   for (const ExplainedRule& rule : rules) {
-    writer.paragraph(texts(word_of(rule.role), {title_of(form, rule, texts)}),
+    writer.paragraph(texts(ui::word_of(rule.role), {title_of(form, rule, texts)}),
                      writer.style(theme::small_size, writer.colours().text, true));
     if (!rule.rule.empty())
       writer.paragraph(rule.rule, writer.style(theme::small_size, writer.colours().pen), 18);
