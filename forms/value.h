@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "forms/decimal.h"
 #include "forms/missing.h"
 #include "forms/partial_date.h"
 
@@ -14,7 +15,7 @@ namespace genpyo::forms {
 // One entry for a select_one, one or more for a select_multiple; never empty in a Value.
 using Codes = std::vector<int>;
 
-using Value = std::variant<Missing, std::int64_t, Codes, std::string, PartialDate>;
+using Value = std::variant<Missing, std::int64_t, Codes, std::string, PartialDate, Decimal>;
 
 inline bool is_answer(const Value& value) { return !std::holds_alternative<Missing>(value); }
 inline bool is_missing(const Value& value, Missing kind) {
