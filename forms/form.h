@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "forms/diagnostic.h"
@@ -37,6 +38,7 @@ struct Choice {
   Label label;
   Source source = Source::stated;
   bool exclusive = false;  // stands alone in a select_multiple (特にない)
+  std::string name = {};   // as expressions know it: the number, or XLSForm's name ("yes")
 };
 
 struct ChoiceList {
@@ -78,6 +80,13 @@ struct Item {
   std::optional<std::size_t> choices;  // index into Form::lists
   int depth = 0;                       // of a grid row that is part of the row above (うち …)
   Rule relevant, required, constraint;
+  Rule calculation;    // the value follows from others: never keyed
+  Rule default_value;  // what stands there until something is keyed
+  Rule choice_filter;  // which choices are offered: a column of the list by its name, or ${item}
+  bool read_only = false;
+  std::optional<std::size_t> repeat;  // index into Form::repeats, of the innermost
+  int instance = 0;                   // which printed instance of it, from 1
+  std::string repeated_name;          // the name without the instance; "" outside of repeats
   Severity required_severity = Severity::hard;
   Severity constraint_severity = Severity::hard;
   Label required_message, constraint_message;
@@ -105,6 +114,19 @@ struct Section {
   Label label;
   std::vector<ItemIndex> items;  // all of them, grid rows too, in the order of the paper
   PaperHints paper;
+};
+
+// A group that the paper prints several times over (members of a household). Each printed instance
+// has items of its own, named NAME_INSTANCE; an instance is in use once an item of it is answered.
+struct Repeat {
+  std::string name;
+  Label label;
+  std::size_t section = 0;
+  int instances = 1;  // as printed
+  std::vector<ItemIndex> items;  // of all instances, in the order of the paper
+  // Of a repeat inside another: the outer one's index, and in which of its instances this stands.
+  std::optional<std::pair<std::size_t, int>> within;
+  Place place;
 };
 
 // A rule across items. It is evaluated while every item it names is answered; with `on_blank`
@@ -140,6 +162,7 @@ struct Form {
   std::vector<ChoiceList> lists;
   std::vector<Section> sections;
   std::vector<Grid> grids;
+  std::vector<Repeat> repeats;
   std::vector<Item> items;
   std::vector<Check> checks;
   std::vector<Extraction> extractions;

@@ -42,6 +42,7 @@ class ListReader {
                         choice_keys, findings);
     Choice choice;
     choice.code = read_code(fields, findings);
+    choice.name = std::to_string(choice.code);
     choice.label = fields.label("label", Presence::required);
     choice.source = fields.source(Source::stated);
     choice.exclusive = fields.flag("exclusive");
