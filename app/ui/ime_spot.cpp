@@ -1,33 +1,20 @@
 #include "app/ui/ime_spot.h"
 
-#include <X11/Xlib.h>
-#include <dlfcn.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdarg>
-#include <cstdint>
-#include <string_view>
 
+#include "app/ui/ime_link.h"
+
+namespace genpyo::ui {
 namespace {
 
-struct Argument {
-  const char* name = nullptr;
-  void* value = nullptr;
-};
-using Arguments = std::array<Argument, 8>;  // GLFW gives four; the last one here is always empty
+using Create = XIC(XIM, ...);
 
-// C functions have no other place for these: the context with a place, null while there is none,
-// and what GLFW wants to be called when the input method goes away.
+constexpr XIMStyle plain_style = XIMPreeditNothing | XIMStatusNothing;
+constexpr XIMStyle placed_style = XIMPreeditPosition | XIMStatusNothing;
+
+// A C library has no other place for these: the context with a place, and the place.
 XIC with_place = nullptr;
-XIMCallback of_glfw{};
 XPoint told{-1, -1};
-
-// Xlib passes the context where its type says the method.
-void gone(XIM context, XPointer, XPointer data) {
-  with_place = nullptr;
-  if (of_glfw.callback != nullptr) of_glfw.callback(context, of_glfw.client_data, data);
-}
 
 bool knows_places(XIM method) {
   XIMStyles* styles = nullptr;
@@ -36,81 +23,52 @@ bool knows_places(XIM method) {
   }
   const XIMStyle* begin = styles->supported_styles;
   const XIMStyle* end = begin + styles->count_styles;
-  constexpr XIMStyle wanted = XIMPreeditPosition | XIMStatusNothing;
-  const bool found = std::find(begin, end, wanted) != end;
+  const bool found = std::find(begin, end, placed_style) != end;
   XFree(styles);
   return found;
 }
 
-XIC create(XIM method, const Arguments& a, XVaNestedList place) {
-  using Create = XIC (*)(XIM, ...);
-  static const auto of_xlib = reinterpret_cast<Create>(dlsym(RTLD_NEXT, "XCreateIC"));
-  if (of_xlib == nullptr) return nullptr;
-  const char* const last = place == nullptr ? nullptr : XNPreeditAttributes;
-  Arguments b = a;
-  *std::find_if(b.begin(), b.end(), [](const Argument& each) { return each.name == nullptr; }) = {
-      last, place};
-  return of_xlib(method, b[0].name, b[0].value, b[1].name, b[1].value, b[2].name, b[2].value,
-                 b[3].name, b[3].value, b[4].name, b[4].value, b[5].name, b[5].value, b[6].name,
-                 b[6].value, b[7].name, b[7].value, nullptr);
-}
-
-XIC create_with_place(XIM method, Arguments arguments) {
-  // Xlib wants a font, though the input method draws with its own.
+// Xlib wants a font, though the input method draws with its own.
+XFontSet some_font(Display* display) {
   char** missing = nullptr;
   int missing_count = 0;
   char* instead = nullptr;
-  static const XFontSet font =
-      XCreateFontSet(XDisplayOfIM(method), "fixed", &missing, &missing_count, &instead);
+  const XFontSet font = XCreateFontSet(display, "fixed", &missing, &missing_count, &instead);
   if (missing != nullptr) XFreeStringList(missing);
-  if (font == nullptr) return nullptr;
-  static XIMCallback on_gone{nullptr, gone};
-  for (Argument& each : arguments) {
-    const std::string_view name = each.name == nullptr ? "" : each.name;
-    if (name == XNInputStyle) {
-      each.value = reinterpret_cast<void*>(
-          static_cast<std::uintptr_t>(XIMPreeditPosition | XIMStatusNothing));
-    }
-    if (name == XNDestroyCallback && each.value != nullptr) {
-      of_glfw = *static_cast<XIMCallback*>(each.value);
-      each.value = &on_gone;
-    }
-  }
+  return font;
+}
+
+XIC create_with_place(Create* create, XIM method, Window window, XIMCallback* gone) {
+  static const XFontSet font = some_font(XDisplayOfIM(method));
+  if (font == nullptr || !knows_places(method)) return nullptr;
   XPoint spot{0, 0};
   XVaNestedList place = XVaCreateNestedList(0, XNSpotLocation, &spot, XNFontSet, font, nullptr);
-  XIC context = create(method, arguments, place);
+  XIC context = create(method, XNInputStyle, placed_style, XNClientWindow, window, XNFocusWindow,
+                       window, XNDestroyCallback, gone, XNPreeditAttributes, place, nullptr);
   XFree(place);
   return context;
 }
 
 }  // namespace
 
-// Called by GLFW in place of Xlib's function of this name.
-extern "C" XIC XCreateIC(XIM method, ...) {
-  Arguments arguments{};
-  va_list list;
-  va_start(list, method);
-  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
-    arguments[i].name = va_arg(list, const char*);
-    if (arguments[i].name == nullptr) break;
-    arguments[i].value = va_arg(list, void*);
-  }
-  va_end(list);
+XIC create_input_context(XIM method, Window window, XIMCallback* gone) {
+  static auto* const create = of_xlib<Create>("XCreateIC");
   told = {-1, -1};
-  with_place = knows_places(method) ? create_with_place(method, arguments) : nullptr;
-  return with_place != nullptr ? with_place : create(method, arguments, nullptr);
+  with_place = create_with_place(create, method, window, gone);
+  if (with_place != nullptr) return with_place;
+  return create(method, XNInputStyle, plain_style, XNClientWindow, window, XNFocusWindow, window,
+                XNDestroyCallback, gone, nullptr);
 }
 
-namespace genpyo::ui {
-
 void tell_input_method_spot(int x, int y) {
+  const XIC context = context_of_method();
   const XPoint spot{static_cast<short>(std::clamp(x, 0, 32'767)),
                     static_cast<short>(std::clamp(y, 0, 32'767))};
-  if (with_place == nullptr || (spot.x == told.x && spot.y == told.y)) return;
+  if (context == nullptr || context != with_place || (spot.x == told.x && spot.y == told.y)) return;
   told = spot;
   XPoint copy = spot;
   XVaNestedList place = XVaCreateNestedList(0, XNSpotLocation, &copy, nullptr);
-  XSetICValues(with_place, XNPreeditAttributes, place, nullptr);
+  XSetICValues(context, XNPreeditAttributes, place, nullptr);
   XFree(place);
 }
 

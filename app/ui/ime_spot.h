@@ -1,8 +1,8 @@
 // ImeSpot: tells an input method (XIM) where the text is being written, so that its candidates
 // stand there and not in a corner of the window.
 //
-// GLFW asks for an input context without a place. The program stands between it and Xlib's
-// XCreateIC, and asks for one with a place where the input method knows such.
+// GLFW asks for an input context without a place. The program makes its own: with one where the
+// input method knows such.
 #pragma once
 
 namespace genpyo::ui {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # 日本語 typed by its reading through fcitx5 and anthy into the real window: what the input method
-# commits arrives in order, its BackSpace and Enter stay with it, and the next Enter is ours.
+# commits arrives in order, its BackSpace and Enter stay with it, and the next Enter is ours. Then
+# fcitx5 is killed in the middle of a reading: keys are keys at once, and read again when it is back.
 #   ime_test.sh GENPYO PICTURE
 # Exit status 77 = it cannot be run here, with the reason. The packages are installed where that
 # is allowed (root and apt).
@@ -48,6 +49,9 @@ survey:
       - {name: first, type: text, number: 問1, label: {ja: 特徴, en: Features}, paper: {lines: 3}}
       - {name: second, type: integer, number: 問2, label: {ja: 日数, en: Days}}
       - {name: third, type: text, number: 問3, label: {ja: 場所, en: Place}}
+      - {name: fourth, type: integer, number: 問4, label: {ja: 人数, en: People}}
+      - {name: fifth, type: text, number: 問5, label: {ja: 備考, en: Remarks}}
+      - {name: sixth, type: text, number: 問6, label: {ja: 名称, en: Name}}
 FORM
 
 export genpyo picture work
@@ -55,8 +59,8 @@ xvfb-run -a -s "-screen 0 1600x1000x24" dbus-run-session -- bash -euo pipefail -
   skip() { echo "Skipped: $1"; exit 77; }
   # wait_for COMMAND…: 20 s at most.
   wait_for() { for _ in $(seq 200); do "$@" >/dev/null 2>&1 && return 0; sleep 0.1; done; return 1; }
-  fcitx5 --disable=wayland,waylandim >"$work/fcitx.log" 2>&1 &
-  fcitx=$!
+  start_fcitx() { fcitx5 --disable=wayland,waylandim >>"$work/fcitx.log" 2>&1 & fcitx=$!; }
+  start_fcitx
   kiosk=
   trap "kill \$fcitx \$kiosk 2>/dev/null; wait" EXIT
   # Asking fcitx5 itself would make dbus start a second one.
@@ -94,7 +98,25 @@ xvfb-run -a -s "-screen 0 1600x1000x24" dbus-run-session -- bash -euo pipefail -
   sleep 0.5
   import -window root "$work/after.png"
   convert "$work/converting.png" "$work/after.png" -append "$picture"
+
+  wait_for is_on
+  press 7                                # in full width, and in the hands of the input method
+  kill -KILL "$fcitx"
+  xdotool key --delay 5 3 4 Return a b c d Return  # before anybody can have noticed
+  wait_for kept "日本語日本語,,12,ac,34,abcd," || true
+  kill -0 "$kiosk" || { echo "The program died with the input method."; exit 1; }
+  has_no_name() { ! has_name; }
+  wait_for has_no_name
+  start_fcitx
+  wait_for has_name
+  press x BackSpace                      # the key at which it is found again
+  wait_for is_on || { echo "The program does not find the input method again."; exit 1; }
+  press n i h o n n g o space Return Return
+  wait_for kept "abcd,,日本語," || true
+  kill "$kiosk"; wait "$kiosk" || true
 '
+"$genpyo" audit --db "$work/keyed.db"
 "$genpyo" export --db "$work/keyed.db" --all --format csv -o "$work/out" >/dev/null
 cat "$work/out/reading.csv"
 grep -q '日本語日本語,,12,ac,' "$work/out/reading.csv" || { echo "What was typed by its reading did not arrive."; exit 1; }
+grep -q 'ac,,34,abcd,,日本語,' "$work/out/reading.csv" || { echo "What was typed while the input method was gone, or when it was back, did not arrive."; exit 1; }

@@ -61,7 +61,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("boost/.*"), "Boost", {"export/tables/"}},
       {std::regex("(backends/)?imgui.*|GLFW/.*|GL/.*"), "Dear ImGui and GLFW", {"app/ui/"}},
       {std::regex("alsa/.*"), "ALSA", {"app/ui/sound.cpp"}},
-      {std::regex("X11/.*|dlfcn\\.h"), "Xlib", {"app/ui/ime"}},
+      {std::regex("X11/.*|dlfcn\\.h|poll\\.h"), "Xlib", {"app/ui/ime"}},
       {std::regex("CLI/.*"), "CLI11", {"app/cli/arguments.cpp"}},
   };
   return table;
