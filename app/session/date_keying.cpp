@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_bytes = 40;  // 令和元年12月31日 has 22
 constexpr std::string_view signs = "/-.*? ";
 constexpr std::u32string_view beginnings =
-    U"0123456789MTSHRXmtshrx明治大正昭和平成令元年月日西暦不";
+    U"0123456789MTSHRXmtshrx明治大正昭和平成令㍾㍽㍼㍻㋿元年月日西暦不";
 
 bool is_sign(std::string_view character) {
   return character.size() == 1 && signs.find(character) != std::string_view::npos;
@@ -19,7 +19,7 @@ bool is_sign(std::string_view character) {
 
 bool is_of_dates(std::string_view character) {
   if (is_sign(character)) return true;
-  const auto points = forms::code_points(character);  // ㍼ comes as two: 昭和
+  const auto points = forms::code_points(character);  // several, when pasted
   return std::all_of(points.begin(), points.end(), [](char32_t point) {
     return beginnings.find(point) != std::u32string_view::npos;
   });

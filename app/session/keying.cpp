@@ -127,7 +127,7 @@ Keyed type_text(Draft draft, std::string_view text) {
 
 Keyed type_into(const Place& place, const Draft& draft, bool refused, std::string_view typed) {
   if (place.item->type == ItemType::text) return type_text(draft, typed);
-  const std::string character = forms::nfkc(typed);
+  const std::string character = forms::plain_forms(typed);
   if (place.item->type == ItemType::date && belongs_to_date(draft, character)) {
     return type_date(draft, refused, character);
   }

@@ -79,7 +79,7 @@ TEST_CASE("a date is keyed with the keypad alone, and kept as it was keyed") {
 }
 
 TEST_CASE("a date is keyed with letters or through an input method") {
-  for (const std::string keys : {"S39.4.1", "s39.4.1", "昭和39年4月1日", "昭和３９年４月１日"}) {
+  for (const std::string keys : {"S39.4.1", "s39.4.1", "昭和39年4月1日", "昭和３９年４月１日", "㍼39.4.1"}) {
     CAPTURE(keys);
     Sheet sheet;
     sheet.type(keys + "\n");

@@ -139,3 +139,15 @@ TEST_CASE("a figure takes ten digits and no more") {
   CHECK(keyboard.refused);
   CHECK(keyboard.draft.text() == "1234567890");
 }
+
+TEST_CASE("full-width digits are digits, and what only looks like one is refused, as in a file") {
+  const auto typed_into = [](forms::ItemType type, const std::string& text) {
+    Keyboard keyboard(type, type == forms::ItemType::integer ? 0 : 5);
+    const auto* choices = keyboard.choices.choices.empty() ? nullptr : &keyboard.choices;
+    return session::type_into({&keyboard.item, choices, &keyboard.mark}, {}, false, text);
+  };
+  for (const auto type : {forms::ItemType::integer, forms::ItemType::select_one}) {
+    CHECK_FALSE(typed_into(type, "１").misread);
+    for (const std::string text : {"①", "²", "⒈", "㈠"}) CHECK(typed_into(type, text).misread);
+  }
+}
