@@ -1,11 +1,16 @@
 // Era: the five 元号 since the Gregorian calendar holds in Japan, and the years that are counted by
 // them.
 //
-// Borders: 大正 and 昭和 began within a day that was also the last of the era before (改元ノ詔書,
-// 1912-07-30 and 1926-12-25), so these days are of both; 平成 and 令和 on the day after
-// (元号を改める政令, 昭和64年政令第1号, and from 2019-05-01 平成31年政令第143号). 明治 is read from
-// 1873-01-01, when the calendar changed (明治5年太政官布告第337号): the days before were those of
-// the moon.
+// Borders, by the texts themselves:
+// - 大正: 明治四十五年七月三十日以後ヲ改メテ大正元年ト為ス (改元ノ詔書 of 1912-07-30).
+// - 昭和: 大正十五年十二月二十五日以後ヲ改メテ昭和元年ト為ス (改元ノ詔書 of 1926-12-25, 国立公文書館
+//   類01597). Papers of both days bear both eras (the first 詔書 itself is dated 明治), so both are
+//   read; software that knows one only gives these days to the new era (java.time.chrono.JapaneseEra).
+// - 平成: the day after its promulgation on 1989-01-07 (元号を改める政令, 昭和64年政令第1号, 附則).
+// - 令和: the day after 2019-04-30, when 平成29年法律第63号 came into force (元号を改める政令,
+//   平成31年政令第143号, 附則).
+// - 明治 is read from 1873-01-01 (明治6年1月1日), the first day of the solar calendar
+//   (明治5年太政官布告第337号; 国立天文台 暦Wiki): the dates before were those of the moon.
 #pragma once
 #include <optional>
 #include <string>
