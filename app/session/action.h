@@ -21,9 +21,10 @@ struct OpenCase { std::string case_id; };               // a click on the start 
 struct Adjust { Setting setting; std::size_t option; }; // a click on a setting's option
 struct ChoosePerson { std::size_t index; };             // a click on a name where a PIN is asked
 struct Pick { std::size_t line; };                      // a click on a line of a dialog's list
+struct Stir {};                                         // the mouse was moved or pressed: somebody is here
 struct Tick {};                                         // now and then: the hold on the case is renewed, the time looked at
 
 using Action = std::variant<Type, Press, Run, GoTo, Choose, PlaceCaret, OpenCase, Adjust, ChoosePerson, Pick,
-                            Tick>;
+                            Stir, Tick>;
 
 }  // namespace genpyo::session

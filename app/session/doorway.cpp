@@ -31,7 +31,7 @@ bool Session::Inside::stopped_by_gate(const Action& action) {
   return true;
 }
 
-// The time since the last key, which this one is unless it is a Tick.
+// The time since the last key or movement of the mouse, which this one is unless it is a Tick.
 bool Session::Inside::lock_is_due(bool is_tick) {
   if (world.entrance.lock_after == 0) return false;
   const std::int64_t now = world.entrance.seconds();

@@ -54,7 +54,7 @@ const State& Session::state() const { return inside_->state; }
 
 void Session::apply(const Action& action) {
   Inside& inside = *inside_;
-  if (inside.stopped_by_gate(action)) return;
+  if (inside.stopped_by_gate(action) || std::holds_alternative<Stir>(action)) return;
   if (const auto* type = std::get_if<Type>(&action)) {
     inside.type(type->utf8);
   } else if (const auto* press = std::get_if<Press>(&action)) {

@@ -63,6 +63,7 @@ struct Window::Inside {
   KeyReader keys;
   int frames_left = frames_after_event;
   float zoom_steps = 0;
+  bool mouse_was_used = false;
   double next_tick = tick_seconds;
   struct Place {
     int x = 40, y = 40, width = 1280, height = 800;
@@ -85,6 +86,12 @@ struct Window::Inside {
     return inside;
   }
 
+  static Inside& stirred_by_mouse(GLFWwindow* handle) {
+    Inside& inside = stirred(handle);
+    inside.mouse_was_used = true;
+    return inside;
+  }
+
   // Keys to our own queue; the mouse to ImGui.
   void listen() {
     glfwSetWindowUserPointer(handle, this);
@@ -94,11 +101,11 @@ struct Window::Inside {
     });
     glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned c) { stirred(w).keys.on_character(c); });
     glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int modifiers) {
-      stirred(w);
+      stirred_by_mouse(w);
       ImGui_ImplGlfw_MouseButtonCallback(w, button, action, modifiers);
     });
     glfwSetScrollCallback(handle, [](GLFWwindow* w, double x, double y) {
-      Inside& inside = stirred(w);
+      Inside& inside = stirred_by_mouse(w);
       const bool ctrl = glfwGetKey(w, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS ||
                         glfwGetKey(w, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
       if (ctrl)
@@ -108,7 +115,7 @@ struct Window::Inside {
     });
     glfwSetCursorPosCallback(
         handle, [](GLFWwindow* w, [[maybe_unused]] double x, [[maybe_unused]] double y) {
-          stirred(w);
+          stirred_by_mouse(w);
 #if IMGUI_VERSION_NUM >= 18700
           ImGui_ImplGlfw_CursorPosCallback(w, x, y);
 #endif
@@ -178,6 +185,7 @@ std::vector<session::Action> Window::wait(bool every_second) {
     glfwWaitEventsTimeout(std::max(0.01, inside_->next_tick - glfwGetTime()));
   }
   std::vector<session::Action> actions = inside_->keys.take();
+  if (std::exchange(inside_->mouse_was_used, false)) actions.emplace_back(session::Stir{});
   if (!actions.empty()) stir();
   if (glfwGetTime() >= inside_->next_tick) {
     inside_->next_tick = glfwGetTime() + tick_seconds;

@@ -205,6 +205,34 @@ TEST_CASE("after five minutes without a key the screen locks by itself; a Tick i
   CHECK(door.gate().purpose == Purpose::unlock);
 }
 
+TEST_CASE("whoever moves the mouse is there: the screen does not lock") {
+  Door door;
+  door.type("1\n" + right);
+  door.open_a_case();
+  door.type("1");
+  const std::string draft = door.state().draft.text();
+  for (int minute = 0; minute < 20; ++minute) {
+    door.wait(60);
+    door.session->apply(session::Stir{});
+  }
+  CHECK_FALSE(door.has_gate());
+  CHECK(door.state().draft.text() == draft);
+  for (int minute = 0; minute < 6; ++minute) door.wait(60);
+  CHECK(door.has_gate());
+}
+
+TEST_CASE("a mouse that is moved after a long sleep finds the lock, and does not open it") {
+  Door door;
+  door.type("1\n" + right);
+  door.open_a_case();
+  door.now += 3600;
+  door.session->apply(session::Stir{});
+  REQUIRE(door.has_gate());
+  door.session->apply(session::Stir{});
+  CHECK(door.gate().purpose == Purpose::unlock);
+  CHECK(door.gate().digits == 0);
+}
+
 TEST_CASE("the first key after a long sleep finds the lock and does nothing else") {
   Door door;
   door.type("1\n" + right);

@@ -30,7 +30,7 @@ Action Events::next(const session::State& state) {
     case 3: return key();
     case 4: return click(state);
     case 5: return session::Type{text()};
-    default: return session::Tick{};
+    default: return draw_.chance(50) ? Action(session::Tick{}) : Action(session::Stir{});
   }
 }
 
@@ -96,7 +96,7 @@ std::string told(const Action& action) {
     return "Choose " + std::to_string(choose->item) + " " + std::to_string(choose->code);
   }
   if (const auto* open = std::get_if<session::OpenCase>(&action)) return "OpenCase of " + std::to_string(open->case_id.size()) + " bytes";
-  return "Tick";
+  return std::holds_alternative<session::Stir>(action) ? "Stir" : "Tick";
 }
 
 }  // namespace genpyo::fuzz
