@@ -19,6 +19,7 @@ struct ItemState {
   bool required = false;  // means something only while relevant
   bool off_path = false;  // there is a mark though nothing was asked: kept, reported, not a value
   forms::Value value = forms::Missing::not_keyed;  // what the dataset says
+  bool unknown = false;  // nobody has keyed it, or whether it is asked rests on such an item
 };
 
 struct Violation {
@@ -44,6 +45,7 @@ struct Violation {
 struct ExtractionState {
   enum class Status {
     in,
+    unknown,     // the base rests on `missing`, which nobody has keyed yet
     outside,     // not in the base (a hospital): no answer would bring it in
     incomplete,  // `missing` would bring it in
     condition,   // all answered, but the further condition does not hold

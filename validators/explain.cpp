@@ -77,7 +77,8 @@ class Explainer {
     const forms::Check& check = form_.checks[index];
     const CheckRules& rules = moment_.parts.checks[index];
     if (!contains(rules.named, item_)) return;
-    add(Role::check, check.name, check.relevant, rules.relevant, !check_waits(moment_, index));
+    add(Role::applies_when, check.name, check.relevant, rules.relevant,
+        !check_waits(moment_, index));
     add(Role::check, check.name, check.constraint, rules.constraint, check_applies(moment_, index));
   }
 
@@ -89,7 +90,8 @@ class Explainer {
       return;
     using Status = ExtractionState::Status;
     const ExtractionState state = extraction_state(moment_, index);
-    add(Role::extraction, extraction.name, extraction.relevant, rules.relevant, true);
+    add(Role::base, extraction.name, extraction.relevant, rules.relevant,
+        state.status != Status::unknown);
     explain_answered(extraction, state);
     add(Role::extraction, extraction.name, extraction.constraint, rules.constraint,
         state.status == Status::in || state.status == Status::condition);
@@ -98,12 +100,18 @@ class Explainer {
   // The list of items to be answered is no expression: its steps are those that are missing.
   void explain_answered(const forms::Extraction& extraction, const ExtractionState& state) {
     if (extraction.answered.empty()) return;
-    const bool applied = state.status != ExtractionState::Status::outside;
-    ExplainedRule explained{Role::extraction, extraction.name,       "", extraction.place,
-                            applied,          state.missing.empty(), {}, extraction.answered};
+    using Status = ExtractionState::Status;
+    const bool applied = state.status != Status::outside && state.status != Status::unknown;
+    const bool holds = state.status != Status::incomplete;
+    ExplainedRule explained{Role::extraction, extraction.name, "", extraction.place,
+                            applied,          holds,           {}, extraction.answered};
+    if (!holds) add_missing(state, explained);
+    rules_.push_back(std::move(explained));
+  }
+
+  void add_missing(const ExtractionState& state, ExplainedRule& explained) const {
     for (const ItemIndex item : state.missing)
       explained.steps.push_back({"${" + form_.items[item].name + "}", "''", 0});
-    rules_.push_back(std::move(explained));
   }
 
   const Moment& moment_;

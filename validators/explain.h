@@ -17,7 +17,8 @@ struct Step {
 };
 
 struct ExplainedRule {
-  enum class Role { relevant, required, constraint, check, extraction };
+  // A check and an extraction come in two rules: `applies_when` and `check`, `base` and `extraction`.
+  enum class Role { relevant, required, constraint, applies_when, check, base, extraction };
   Role role = Role::relevant;
   std::string name;  // of a check or extraction, else ""
   // As written; "" for the list of items that an extraction wants answered, whose steps are those

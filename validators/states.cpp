@@ -20,6 +20,16 @@ bool holds(const Moment& moment, const Compiled& rule, bool otherwise) {
   return rule ? rule->holds(moment.items, moment.today) : otherwise;
 }
 
+bool rests_on_unknown(const Moment& moment, const Compiled& rule) {
+  return rule && std::any_of(rule->rests_on().begin(), rule->rests_on().end(),
+                             [&](ItemIndex item) { return moment.items[item].unknown; });
+}
+
+bool is_unknown(const Moment& moment, ItemIndex index) {
+  if (moment.items[index].relevant) return awaits_keying(moment, index);
+  return rests_on_unknown(moment, moment.parts.items[index].relevant);
+}
+
 void settle(Moment& moment, ItemIndex index) {
   const forms::Item& item = moment.parts.form->items[index];
   const forms::Value& content = mark_of(moment.current, index).content;
@@ -31,10 +41,21 @@ void settle(Moment& moment, ItemIndex index) {
     state.value = Missing::not_applicable;
     state.off_path = is_written(content);
   }
+  state.unknown = is_unknown(moment, index);
 }
 
 bool is_answered(const Moment& moment, ItemIndex item) {
   return forms::is_answer(moment.items[item].value);
+}
+
+// Nobody can be called outside before the items that decide it are keyed.
+ExtractionState out_of_base(const Moment& moment, const Compiled& base) {
+  using Status = ExtractionState::Status;
+  ExtractionState state{Status::outside, {}};
+  for (const ItemIndex item : base->rests_on())
+    if (moment.items[item].unknown) state.missing.push_back(item);
+  if (!state.missing.empty()) state.status = Status::unknown;
+  return state;
 }
 
 }  // namespace
@@ -84,7 +105,7 @@ bool check_applies(const Moment& moment, std::size_t check) {
 ExtractionState extraction_state(const Moment& moment, std::size_t extraction) {
   using Status = ExtractionState::Status;
   const ExtractionRules& rules = moment.parts.extractions[extraction];
-  if (!holds(moment, rules.relevant, true)) return {Status::outside, {}};
+  if (!holds(moment, rules.relevant, true)) return out_of_base(moment, rules.relevant);
   ExtractionState state;
   for (const ItemIndex item : moment.parts.form->extractions[extraction].answered)
     if (!is_answered(moment, item)) state.missing.push_back(item);

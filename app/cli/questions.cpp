@@ -20,7 +20,9 @@ std::string role_name(validators::ExplainedRule::Role role) {
     case Role::relevant: return "relevant";
     case Role::required: return "required";
     case Role::constraint: return "constraint";
+    case Role::applies_when: return "applies_when";
     case Role::check: return "check";
+    case Role::base: return "base";
     case Role::extraction: return "extraction";
   }
   return "";

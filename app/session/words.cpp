@@ -116,6 +116,8 @@ std::string word(const ExtractionState& state, const forms::Extraction& extracti
   const std::string tables = tables_of(extraction, language, strings);
   switch (state.status) {
     case ExtractionState::Status::in: return strings.text(language, "extraction.in", {tables});
+    case ExtractionState::Status::unknown:
+      return strings.text(language, "extraction.unknown", {tables});
     case ExtractionState::Status::outside:
       return strings.text(language, "extraction.outside", {tables});
     case ExtractionState::Status::incomplete:

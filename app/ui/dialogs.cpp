@@ -31,7 +31,8 @@ void draw_help_row(const std::string& key, const std::string& word, const Writer
 
 // What people call a check or an extraction; "" for an item's own rule.
 std::string title_of(const State& state, const ExplainedRule& rule, const Texts& texts) {
-  if (rule.role != ExplainedRule::Role::extraction) return rule.name;
+  if (rule.role != ExplainedRule::Role::extraction && rule.role != ExplainedRule::Role::base)
+    return rule.name;
   for (const forms::Extraction& extraction : state.survey->form.extractions) {
     if (extraction.name == rule.name)
       return session::tables_of(extraction, texts.language, texts.strings);
@@ -39,9 +40,17 @@ std::string title_of(const State& state, const ExplainedRule& rule, const Texts&
   return rule.name;
 }
 
+// Whether it says only where another rule, or the question, applies: not holding is no fault.
+bool is_condition(ExplainedRule::Role role) {
+  using Role = ExplainedRule::Role;
+  return role == Role::relevant || role == Role::applies_when || role == Role::base;
+}
+
 void draw_rule(const State& state, const ExplainedRule& rule, const Texts& texts,
                const Writer& writer) {
-  const Sign sign = !rule.applied ? Sign::outside : rule.holds ? Sign::good : Sign::hard;
+  const Sign sign = rule.applied && rule.holds                    ? Sign::good
+                    : rule.applied && !is_condition(rule.role) ? Sign::hard
+                                                               : Sign::outside;
   const char* outcome = !rule.applied ? "ui.why.not_applied"
                         : rule.holds  ? "ui.why.holds"
                                       : "ui.why.fails";
@@ -71,7 +80,9 @@ const char* word_of(validators::ExplainedRule::Role role) {
     case ExplainedRule::Role::relevant: return "ui.why.relevant";
     case ExplainedRule::Role::required: return "ui.why.required";
     case ExplainedRule::Role::constraint: return "ui.why.constraint";
+    case ExplainedRule::Role::applies_when: return "ui.why.applies_when";
     case ExplainedRule::Role::check: return "ui.why.check";
+    case ExplainedRule::Role::base: return "ui.why.base";
     case ExplainedRule::Role::extraction: return "ui.why.extraction";
   }
   return "";

@@ -78,7 +78,9 @@ void draw_choices(const forms::ChoiceList& list, const Texts& texts, const Write
 std::string title_of(const Form& form, const ExplainedRule& rule, const Texts& texts) {
   const auto extraction = std::find_if(form.extractions.begin(), form.extractions.end(),
                                        [&](const auto& each) { return each.name == rule.name; });
-  const bool is_extraction = rule.role == ExplainedRule::Role::extraction && extraction != form.extractions.end();
+  using Role = ExplainedRule::Role;
+  const bool is_extraction = (rule.role == Role::extraction || rule.role == Role::base) &&
+                             extraction != form.extractions.end();
   return is_extraction ? session::tables_of(*extraction, texts.language, texts.strings) : rule.name;
 }
 

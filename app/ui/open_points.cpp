@@ -18,6 +18,7 @@ constexpr int not_keyed_id = 10'000;
 Sign sign_of(ExtractionState::Status status) {
   switch (status) {
     case ExtractionState::Status::in: return Sign::good;
+    case ExtractionState::Status::unknown: return Sign::not_keyed;
     case ExtractionState::Status::outside: return Sign::outside;
     case ExtractionState::Status::incomplete: return Sign::not_keyed;
     case ExtractionState::Status::condition: return Sign::soft;

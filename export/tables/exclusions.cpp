@@ -18,11 +18,20 @@ bool extraction_decides(const Table& table) {
 Standing of_extraction(const validators::ExtractionState& state) {
   switch (state.status) {
     case Status::in: return {};
+    case Status::unknown: return {Exclusion::not_keyed, state.missing};
     case Status::outside: return {Exclusion::base, {}};
     case Status::incomplete: return {Exclusion::incomplete, state.missing};
     case Status::condition: return {Exclusion::condition, {}};
   }
   return {};
+}
+
+Standing out_of_base(const validators::Expression& base, const Evaluation& evaluation) {
+  Standing standing{Exclusion::base, {}};
+  for (const ItemIndex item : base.rests_on())
+    if (evaluation.items[item].unknown) standing.missing.push_back(item);
+  if (!standing.missing.empty()) standing.reason = Exclusion::not_keyed;
+  return standing;
 }
 
 Standing of_item(const Table& table, ItemIndex row, const Evaluation& evaluation) {
@@ -46,6 +55,7 @@ std::string names_of(const std::vector<ItemIndex>& items, const forms::Form& for
 std::string_view name_of(Exclusion reason) {
   switch (reason) {
     case Exclusion::none: return "";
+    case Exclusion::not_keyed: return "not_keyed";
     case Exclusion::base: return "base";
     case Exclusion::incomplete: return "incomplete";
     case Exclusion::condition: return "condition";
@@ -58,7 +68,8 @@ std::string_view name_of(Exclusion reason) {
 
 Standing standing_of(const TablesDefinition& definition, const Table& table, ItemIndex row,
                      const Evaluation& evaluation, forms::Date today) {
-  if (definition.base && !definition.base->holds(evaluation.items, today)) return {Exclusion::base, {}};
+  if (definition.base && !definition.base->holds(evaluation.items, today))
+    return out_of_base(*definition.base, evaluation);
   if (extraction_decides(table)) {
     Standing standing = of_extraction(evaluation.extractions[*table.extraction]);
     if (standing.reason != Exclusion::none) return standing;

@@ -14,6 +14,7 @@ namespace genpyo::exports {
 // Why a case does not count in a row of a table: the first reason that holds, in this order.
 enum class Exclusion {
   none,        // it is in
+  not_keyed,   // whether it is among them rests on items that nobody has keyed yet
   base,        // not among the cases that all tables rest on (a hospital)
   incomplete,  // the table's extraction wants answers that are missing
   condition,   // all answered, but the extraction's further condition does not hold

@@ -87,7 +87,28 @@ TEST_CASE("Required means something only while the item is asked") {
   CHECK(sheet.key("a", 1).state("b").required);
 }
 
-TEST_CASE("An extraction is outside, incomplete, short of its condition, or in") {
+TEST_CASE("A base is not known while what asks its items is not keyed") {
+  SmallCase sheet(
+      form_of({{"kind", "type: integer"}, {"type", "type: integer, relevant: \"${kind} = 1\""}},
+              R"(
+extractions:
+  - name: complete
+    label: {en: Complete}
+    relevant: ${type} = 1
+    answered: [kind]
+)"));
+  const auto state = [&] { return sheet.evaluate().extractions.at(0); };
+  CHECK(state().status == Status::unknown);
+  CHECK(state().missing == Items{1});
+  sheet.key("kind", 2);
+  CHECK(state().status == Status::outside);
+  sheet.key("kind", 1);
+  CHECK(state().status == Status::unknown);
+  sheet.key("type", 1);
+  CHECK(state().status == Status::in);
+}
+
+TEST_CASE("An extraction is unknown, outside, incomplete, short of its condition, or in") {
   SmallCase sheet(
       form_of({{"type", "type: select_one kind"}, {"a", "type: integer"}, {"b", "type: integer"}},
               R"(
@@ -100,6 +121,9 @@ extractions:
     constraint_message: {en: No doctors}
 )"));
   const auto status = [&] { return sheet.evaluate().extractions.at(0).status; };
+  CHECK(status() == Status::unknown);
+  CHECK(sheet.evaluate().extractions.at(0).missing == Items{0});
+  sheet.key("type", Missing::no_answer);
   CHECK(status() == Status::outside);  // a blank base is not in the base
   sheet.key("type", Codes{2}).key("a", 1).key("b", 1);
   CHECK(status() == Status::outside);

@@ -91,6 +91,8 @@ checks:
   const auto rules = rules_of(sheet, "a");
   REQUIRE(rules.size() == 2);
   CHECK(rules[0].name == "few");
+  CHECK(rules[0].role == Role::applies_when);
+  CHECK(rules[1].role == Role::check);
   CHECK(rules[0].rule == "${a} > 0");
   CHECK(rules[0].holds);
   CHECK(rules[1].rule == "${last} < 5");
@@ -116,8 +118,10 @@ extractions:
   sheet.key("a", 1).key("k", Codes{1}).key("last", Missing::illegible);
   auto rules = rules_of(sheet, "k");
   REQUIRE(rules.size() == 3);
+  CHECK(rules[0].role == Role::base);
   CHECK(rules[0].rule == "${a} = 1");
   CHECK(rules[0].holds);
+  CHECK(rules[1].role == Role::extraction);
   CHECK(rules[1].rule.empty());
   CHECK_FALSE(rules[1].holds);
   CHECK(steps_of(rules[1]) == "0 ${last} → ''\n");
@@ -129,9 +133,15 @@ extractions:
   CHECK_FALSE(rules[2].holds);
 
   rules = rules_of(sheet.key("a", 2), "last");
+  CHECK(rules[0].applied);
   CHECK_FALSE(rules[0].holds);
   CHECK_FALSE(rules[1].applied);
   CHECK_FALSE(rules[2].applied);
+
+  rules = rules_of(sheet.key("a", Missing::not_keyed), "last");
+  CHECK_FALSE(rules[0].applied);
+  CHECK_FALSE(rules[1].applied);
+  CHECK(rules[1].steps.empty());
 }
 
 TEST_CASE("An item coded afterwards is not asked, whatever its relevant rule says") {

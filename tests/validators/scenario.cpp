@@ -34,6 +34,7 @@ Names names_in(const Node& list) {
 std::string name_of(ExtractionState::Status status) {
   switch (status) {
     case ExtractionState::Status::in: return "in";
+    case ExtractionState::Status::unknown: return "unknown";
     case ExtractionState::Status::outside: return "outside";
     case ExtractionState::Status::incomplete: return "incomplete";
     case ExtractionState::Status::condition: return "condition";
