@@ -1,4 +1,6 @@
 // The program: the command line, and the window that `kiosk` opens.
+#include <map>
+
 #include "app/cli/commands.h"
 #include "app/cli/operators.h"
 #include "app/cli/report.h"
@@ -11,6 +13,29 @@
 namespace {
 
 using namespace genpyo;
+
+// Opened when they are first wanted.
+class WordFonts {
+ public:
+  const paper::FontSet* operator()(paper::Typeface typeface) {
+    if (typeface == session::Settings{}.font) return nullptr;
+    if (const auto found = opened_.find(typeface); found != opened_.end()) return &found->second;
+    auto fonts = paper::FontSet::open(typeface);
+    if (!fonts) return nullptr;
+    return &opened_.emplace(typeface, std::move(*fonts)).first->second;
+  }
+
+ private:
+  std::map<paper::Typeface, paper::FontSet> opened_;
+};
+
+std::set<paper::Typeface> missing_fonts() {
+  std::set<paper::Typeface> missing;
+  for (const paper::Typeface each : paper::all_typefaces) {
+    if (!paper::is_installed(each)) missing.insert(each);
+  }
+  return missing;
+}
 
 int open_kiosk(const cli::Request& request) {
   auto data = session::find_data();
@@ -35,9 +60,12 @@ int open_kiosk(const cli::Request& request) {
   world.full_screen = request.fullscreen || request.kiosk;
   world.keep_settings = [kept](const std::string& yaml) { return cli::keep_settings(kept, yaml); };
   world.entrance = std::move(*entrance);
+  world.missing_fonts = missing_fonts();
   auto session = session::Session::start(std::move(world));
   if (!session) return cli::say_failure(session.failure());
+  WordFonts word_fonts;
   ui::KioskOptions options;
+  options.fonts_in = [&word_fonts](paper::Typeface typeface) { return word_fonts(typeface); };
   options.fullscreen = (*session)->state().settings.full_screen;
   options.stays_in_front = request.kiosk;
   auto ended = ui::run_kiosk(**session, *strings, *fonts, options);

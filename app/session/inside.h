@@ -100,6 +100,8 @@ struct Session::Inside {
   void begin_settings();
   void set(Setting setting, std::size_t option);
   void step(Setting setting, int by, bool round);
+  bool is_there(Setting setting, std::size_t option) const;  // a font may not be installed
+  void tell_missing_font(paper::Typeface font);
   bool obey_preference(Command command);  // false when the command is about something else
 
   // doubts.cpp: guided

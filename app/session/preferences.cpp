@@ -11,10 +11,24 @@ void Session::Inside::begin_settings() {
   if (!world.language.empty()) state.settings.language = world.language;
   if (world.full_screen) state.settings.full_screen = true;
   state.language = state.settings.language;
+  state.missing_fonts = world.missing_fonts;
+  const paper::Typeface font = state.settings.font;
+  if (!state.missing_fonts.contains(font)) return;
+  state.settings.font = Settings{}.font;  // kept as it was: it may be installed again
+  tell_missing_font(font);
+}
+
+bool Session::Inside::is_there(Setting setting, std::size_t option) const {
+  return setting != Setting::font || !state.missing_fonts.contains(paper::all_typefaces[option]);
+}
+
+void Session::Inside::tell_missing_font(paper::Typeface font) {
+  tell(Notice::Kind::refused, "notice.no_font", {paper::package_of(font)});
 }
 
 void Session::Inside::set(Setting setting, std::size_t option) {
   if (option >= options_of(setting).size()) return;
+  if (!is_there(setting, option)) return tell_missing_font(paper::all_typefaces[option]);
   // A kiosk keeps the whole screen: what lies behind it is nobody's.
   if (setting == Setting::full_screen && world.entrance.kiosk) return;
   state.settings = with(state.settings, setting, option);
@@ -31,9 +45,14 @@ void Session::Inside::set(Setting setting, std::size_t option) {
 }
 
 void Session::Inside::step(Setting setting, int by, bool round) {
-  const auto last = static_cast<int>(options_of(setting).size()) - 1;
-  const int wanted = static_cast<int>(chosen(state.settings, setting)) + by;
-  const int option = round && wanted > last ? 0 : std::clamp(wanted, 0, last);
+  const int last = static_cast<int>(options_of(setting).size()) - 1;
+  const int present = static_cast<int>(chosen(state.settings, setting));
+  int option = present;
+  do {
+    option += by;
+    if (option > last && round) option = 0;
+    if (option < 0 || option > last) return;
+  } while (option != present && !is_there(setting, static_cast<std::size_t>(option)));
   set(setting, static_cast<std::size_t>(option));
 }
 

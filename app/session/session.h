@@ -7,6 +7,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "app/session/action.h"
@@ -33,6 +34,7 @@ struct World {
   bool full_screen = false;             // for this run, likewise
   // Keeps the settings for the next time, as text; empty = they are not kept.
   std::function<forms::Result<forms::Done>(const std::string&)> keep_settings = {};
+  std::set<paper::Typeface> missing_fonts = {};    // of the settings' options
   Entrance entrance = {};                          // with operators, one has to sign in first
 };
 

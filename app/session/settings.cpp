@@ -8,11 +8,13 @@
 namespace genpyo::session {
 namespace {
 
-constexpr std::size_t most_bytes = 4096;  // the file has seven short lines
+constexpr std::size_t most_bytes = 4096;  // the file has eight short lines
 
 constexpr std::array<std::string_view, 2> languages = {"ja", "en"};
 constexpr std::array<std::string_view, 2> profiles = {"heads_down", "guided"};
 constexpr std::array<std::string_view, 3> themes = {"light", "dark", "high_contrast"};
+constexpr std::array<std::string_view, paper::all_typefaces.size()> fonts = {
+    "ipaex_gothic", "ipaex_mincho", "migmix", "biz_ud_gothic", "noto_sans"};
 constexpr std::array<std::string_view, 6> text_sizes = {"100", "115", "130", "150", "175", "200"};
 constexpr std::array<std::string_view, 14> zooms = {"50",  "60",  "70",  "80",  "90",  "100", "110",
                                                     "125", "150", "175", "200", "250", "300", "400"};
@@ -42,6 +44,7 @@ std::string_view name_of(Setting setting) {
   switch (setting) {
     case Setting::profile: return "profile";
     case Setting::theme: return "theme";
+    case Setting::font: return "font";
     case Setting::text_size: return "text_size";
     case Setting::zoom: return "zoom";
     case Setting::language: return "language";
@@ -55,6 +58,7 @@ std::span<const std::string_view> options_of(Setting setting) {
   switch (setting) {
     case Setting::profile: return profiles;
     case Setting::theme: return themes;
+    case Setting::font: return fonts;
     case Setting::text_size: return text_sizes;
     case Setting::zoom: return zooms;
     case Setting::language: return languages;
@@ -68,6 +72,7 @@ std::size_t chosen(const Settings& settings, Setting setting) {
   switch (setting) {
     case Setting::profile: return static_cast<std::size_t>(settings.profile);
     case Setting::theme: return static_cast<std::size_t>(settings.theme);
+    case Setting::font: return static_cast<std::size_t>(settings.font);
     case Setting::text_size: return place_of(text_sizes, std::to_string(settings.text_size));
     case Setting::zoom: return place_of(zooms, std::to_string(settings.zoom));
     case Setting::language: return place_of(languages, settings.language);
@@ -82,6 +87,7 @@ Settings with(Settings settings, Setting setting, std::size_t option) {
   switch (setting) {
     case Setting::profile: settings.profile = static_cast<Profile>(option); break;
     case Setting::theme: settings.theme = static_cast<Theme>(option); break;
+    case Setting::font: settings.font = paper::all_typefaces[option]; break;
     case Setting::text_size: settings.text_size = figure_of(name); break;
     case Setting::zoom: settings.zoom = figure_of(name); break;
     case Setting::language: settings.language = name; break;

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "forms/paper/typeface.h"
+
 namespace genpyo::session {
 
 // heads_down: dense, for touch typing; what may be confirmed is shown at the closing.
@@ -23,6 +25,7 @@ struct Settings {
   std::string language = "ja";
   Profile profile = Profile::heads_down;
   Theme theme = Theme::light;
+  paper::Typeface font = paper::Typeface::ipaex_gothic;  // of everything but the page
   int zoom = 100;       // of the page, percent; 100 = as wide as its place
   int text_size = 100;  // of everything else, percent
   Sounds sounds = Sounds::by_profile;
@@ -32,11 +35,10 @@ struct Settings {
 
 bool sounds_are_on(const Settings& settings);
 
-enum class Setting { profile, theme, text_size, zoom, language, sounds, full_screen };
-inline constexpr std::array all_settings = {Setting::profile,  Setting::theme,
-                                            Setting::text_size, Setting::zoom,
-                                            Setting::language, Setting::sounds,
-                                            Setting::full_screen};
+enum class Setting { profile, theme, font, text_size, zoom, language, sounds, full_screen };
+inline constexpr std::array all_settings = {
+    Setting::profile, Setting::theme,    Setting::font,   Setting::text_size,
+    Setting::zoom,    Setting::language, Setting::sounds, Setting::full_screen};
 
 // As the file has them: "theme" and {"light", "dark", "high_contrast"}.
 std::string_view name_of(Setting setting);

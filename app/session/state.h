@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,7 @@ struct State {
   Dialog dialog = Dialog::none;
   std::string language = "ja";  // that of the settings
   Settings settings;
+  std::set<paper::Typeface> missing_fonts;  // that are not installed
   std::string operator_name;
   std::string database;  // its path, for the start screen
   Notice notice;

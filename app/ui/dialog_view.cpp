@@ -107,7 +107,7 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
   ui.dialog = state.dialog;
   if (is_new) ui.setting_in_view.reset();
   if (is_new) ui.line_in_view.reset();
-  const Writer writer(ui.letters, ui.scale, ui.theme->window);
+  const Writer writer(ui.words(), ui.scale, ui.theme->window);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
   if (is_new) ImGui::SetNextWindowFocus();

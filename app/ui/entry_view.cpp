@@ -16,7 +16,7 @@ constexpr float sheet_share = 0.62f, sheet_share_guided = 0.5f;
 
 void draw_panel(const session::State& state, const Texts& texts, UiState& ui, ImVec2 from,
                 ImVec2 to, std::vector<session::Action>& actions) {
-  const Writer writer(ui.letters, ui.scale, ui.theme->window);
+  const Writer writer(ui.words(), ui.scale, ui.theme->window);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(from, to, writer.colours().panel);
   list.AddLine(from, {from.x, to.y}, writer.colours().edge);
@@ -38,7 +38,7 @@ void draw_panel(const session::State& state, const Texts& texts, UiState& ui, Im
 
 void draw_entry(const session::State& state, const Texts& texts, UiState& ui, ImVec2 from,
                 ImVec2 to, std::vector<session::Action>& actions) {
-  const Writer writer(ui.letters, ui.scale, ui.theme->window);
+  const Writer writer(ui.words(), ui.scale, ui.theme->window);
   from.y += draw_banner(state, texts, writer, from, to.x - from.x, actions);
   const bool guided = state.settings.profile == session::Profile::guided;
   const float share = guided ? sheet_share_guided : sheet_share;

@@ -205,7 +205,7 @@ void draw_gate(const State& state, const Texts& texts, UiState& ui, ImVec2 size,
   const bool is_new = ui.gates != state.gates.size();
   ui.gates = state.gates.size();
   if (state.gates.empty()) return;
-  const Writer writer(ui.letters, ui.scale, ui.theme->window);
+  const Writer writer(ui.words(), ui.scale, ui.theme->window);
   const bool covered = is_covered(state);
   const ImVec2 upper{size.x, std::max(1.0f, size.y - writer.px(foot_height))};
   ImGui::SetNextWindowPos({0, 0});

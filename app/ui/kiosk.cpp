@@ -49,6 +49,31 @@ bool counts_down(const session::State& state) {
   return !state.gates.empty() && state.gates.back().wait_seconds > 0;
 }
 
+// The font of the words, where they have another than the page.
+struct WordFont {
+  paper::Typeface typeface = session::Settings{}.font;
+  std::optional<Texture> texture;
+};
+
+void use_font(paper::Typeface typeface, const KioskOptions& options, WordFont& font, UiState& ui) {
+  if (typeface == font.typeface) return;
+  font.typeface = typeface;
+  ui.other_words.reset();
+  font.texture.reset();
+  const paper::FontSet* fonts = options.fonts_in ? options.fonts_in(typeface) : nullptr;
+  if (fonts == nullptr) return;
+  ui.other_words.emplace(*fonts);
+  ui.other_words->use_texture(font.texture.emplace().id());
+}
+
+// False when letters did not find a place any more: they are to be drawn anew.
+bool take_over(Lettering& letters, Texture& texture) {
+  texture.update(letters.sheet());
+  if (!letters.sheet().full()) return true;
+  letters.sheet().clear();
+  return false;
+}
+
 // What a Tick can change of what is seen. The list of cases is always drawn anew: others key too.
 struct Seen {
   std::uint64_t notice;
@@ -105,6 +130,7 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
   Sound sound;
   UiState ui(fonts);
   ui.letters.use_texture(texture.id());
+  WordFont word_font;
 
   while (!session.state().quit) {
     std::vector<Action> asked = window.wait(counts_down(session.state()));
@@ -112,19 +138,17 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
     obey_all(session, window, ui, sound, asked);
     const session::Settings& settings = session.state().settings;
     window.use_full_screen(settings.full_screen);
+    use_font(settings.font, options, word_font, ui);
     ui.scale = window.scale() * static_cast<float>(settings.text_size) / 100;
     if (session.state().quit || !window.begin_frame()) continue;
     std::vector<Action> clicked;
     draw_screen(session.state(), strings, ui, clicked);
     if (ui.caret) window.tell_caret(*ui.caret);
-    texture.update(ui.letters.sheet());
+    bool all_fit = take_over(ui.letters, texture);
+    if (ui.other_words) all_fit = take_over(*ui.other_words, *word_font.texture) && all_fit;
     window.end_frame(ui.theme->window.desk);
     obey_all(session, window, ui, sound, clicked);
-    if (!clicked.empty()) window.stir();
-    if (ui.letters.sheet().full()) {
-      ui.letters.sheet().clear();
-      window.stir();
-    }
+    if (!clicked.empty() || !all_fit) window.stir();
   }
   return forms::Done{};
 }

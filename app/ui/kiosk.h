@@ -1,6 +1,8 @@
 // Kiosk: the window in which a clerk keys sheets. It draws the session's state and hands actions
 // to it; it decides nothing.
 #pragma once
+#include <functional>
+
 #include "app/session/session.h"
 #include "app/session/strings.h"
 #include "forms/paper/font.h"
@@ -11,6 +13,9 @@ namespace genpyo::ui {
 struct KioskOptions {
   bool fullscreen = false;
   bool stays_in_front = false;  // of the kiosk: not put away when the focus goes
+  // The fonts of everything but the page; null: those of the page. What it gives must outlive the
+  // call of run_kiosk.
+  std::function<const paper::FontSet*(paper::Typeface)> fonts_in = {};
   int width = 1600, height = 1000;  // of the window, when it is not the whole screen
 };
 

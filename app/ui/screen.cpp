@@ -14,7 +14,7 @@ void draw_screen(const session::State& state, const session::Strings& strings, U
   const Texts texts{strings, state.language};
   ui.theme = &theme_of(state.settings.theme);
   theme::apply(ImGui::GetStyle(), ui.theme->window, 1);
-  const Writer writer(ui.letters, ui.scale, ui.theme->window);
+  const Writer writer(ui.words(), ui.scale, ui.theme->window);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   if (is_covered(state)) return draw_gate(state, texts, ui, size, actions);
   const float top = writer.px(bar_height), bottom = size.y - writer.px(foot_height);

@@ -16,6 +16,20 @@ std::string key_of(Setting setting) {
   return std::string("ui.").append("settings.").append(session::name_of(setting));
 }
 
+bool is_missing(const State& state, Setting setting, std::size_t option) {
+  return setting == Setting::font &&
+         state.missing_fonts.contains(paper::all_typefaces[option]);
+}
+
+// "" where the options say all.
+std::string hint_of(const State& state, const Texts& texts) {
+  const Setting setting = state.setting;
+  if (setting == Setting::font) return texts(key_of(setting) + ".hint");
+  if (setting != Setting::profile && setting != Setting::sounds) return "";
+  const std::string name(session::options_of(setting)[session::chosen(state.settings, setting)]);
+  return texts(key_of(setting) + "." + name + ".hint");
+}
+
 // The chosen one is filled, and has a tick: not by colour alone.
 bool draw_option(const std::string& word, bool chosen, const Writer& writer, ImVec2 size) {
   const Palette& colours = writer.colours();
@@ -48,7 +62,8 @@ void draw_options(const State& state, Setting setting, const Texts& texts, const
   const float right = from.x + ImGui::GetContentRegionAvail().x;
   ImVec2 at = from;
   for (std::size_t option = 0; option < count; ++option) {
-    const std::string word = option_word(setting, option, texts);
+    std::string word = option_word(setting, option, texts);
+    if (is_missing(state, setting, option)) word = texts("ui.settings.missing", {word});
     const float width = writer.letters().width(word, writer.px(theme::small_size)) + 2 * pad;
     if (at.x > from.x && at.x + width > right) at = {from.x, at.y + height + between};
     ImGui::SetCursorScreenPos(at);
@@ -94,11 +109,9 @@ void draw_settings(const State& state, const Texts& texts, const Writer& writer,
     if (here)
       ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y}, {from.x + writer.px(5), bottom},
                                                 colours.strong, writer.px(2));
-    if (here && (setting == Setting::profile || setting == Setting::sounds)) {
+    if (const std::string hint = here ? hint_of(state, texts) : ""; !hint.empty()) {
       ImGui::SetCursorScreenPos({from.x, bottom + writer.px(4)});
-      const std::string name(session::options_of(setting)[session::chosen(state.settings, setting)]);
-      writer.paragraph(texts(key_of(setting) + "." + name + ".hint"),
-                       writer.style(theme::small_size, colours.quiet), 170);
+      writer.paragraph(hint, writer.style(theme::small_size, colours.quiet), 170);
     }
     ImGui::SetCursorScreenPos({from.x, ImGui::GetCursorScreenPos().y});
     writer.gap(row_gap);

@@ -211,7 +211,7 @@ void draw_list(const State& state, const Texts& texts, const Writer& writer, UiS
 
 void draw_start(const State& state, const Texts& texts, UiState& ui, ImVec2 from, ImVec2 to,
                 std::vector<session::Action>& actions) {
-  const Writer writer(ui.letters, ui.scale, ui.theme->window);
+  const Writer writer(ui.words(), ui.scale, ui.theme->window);
   const float left = std::min(writer.px(440), (to.x - from.x) * 0.38f), pad = writer.px(36);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(from, {from.x + left + 2 * pad, to.y}, writer.colours().panel);

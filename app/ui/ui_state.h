@@ -33,7 +33,9 @@ struct Followed {
 struct UiState {
   explicit UiState(const paper::FontSet& fonts) : letters(fonts) {}
 
-  Lettering letters;
+  Lettering letters;                     // of the page
+  std::optional<Lettering> other_words;  // of everything else, where it has a font of its own
+  Lettering& words() { return other_words ? *other_words : letters; }
   std::optional<ImVec2> caret;  // where a text is being written, in pixels of the window
   float scale = 1;           // pixels per pixel at 96 dpi
   const Theme* theme = &theme_of(session::Theme::light);  // that of the settings, each frame

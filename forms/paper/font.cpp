@@ -5,9 +5,6 @@
 #include FT_ADVANCES_H
 #include FT_OUTLINE_H
 
-#include <array>
-#include <cstdlib>
-#include <filesystem>
 #include <limits>
 #include <unordered_map>
 
@@ -22,19 +19,13 @@ using forms::Result;
 constexpr char32_t geta_mark = U'〓';  // what a printer sets for a character that he lacks
 constexpr std::size_t plane = 0x10000;
 
-struct FontFile {
-  const char* name;
-  const char* folder;
-  const char* package;
-};
-constexpr std::array font_files = {
-    FontFile{"ipaexg.ttf", "/usr/share/fonts/opentype/ipaexfont-gothic", "fonts-ipaexfont-gothic"},
-    FontFile{"migmix-1p-regular.ttf", "/usr/share/fonts/truetype/migmix", "fonts-migmix"}};
-
-std::string path_of(const FontFile& file) {
-  const char* folder = std::getenv("GENPYO_FONTS");
-  const bool set = folder != nullptr && *folder != '\0';
-  return (std::filesystem::path(set ? folder : file.folder) / file.name).string();
+// One face leads; the others have what it lacks.
+std::vector<Typeface> led_by(Typeface first) {
+  std::vector<Typeface> typefaces = {first};
+  for (const Typeface usual : {Typeface::ipaex_gothic, Typeface::migmix}) {
+    if (usual != first) typefaces.push_back(usual);
+  }
+  return typefaces;
 }
 
 struct Glyph {
@@ -136,21 +127,21 @@ FontSet::FontSet(FontSet&&) noexcept = default;
 FontSet& FontSet::operator=(FontSet&&) noexcept = default;
 FontSet::~FontSet() = default;
 
-Result<FontSet> FontSet::open() {
+Result<FontSet> FontSet::open(Typeface first) {
   auto faces = std::make_unique<Faces>();
   if (FT_Init_FreeType(&faces->library) != 0) return Failure{"FreeType cannot be started."};
-  for (const FontFile& file : font_files) {
-    const std::string path = path_of(file);
+  for (const Typeface each : led_by(first)) {
+    const std::string path = path_of(each);
     FT_Face face = nullptr;
     if (FT_New_Face(faces->library, path.c_str(), 0, &face) != 0) {
       return Failure{"The font " + path + " cannot be read. Install it with: apt install " +
-                     file.package};
+                     package_of(each)};
     }
     faces->faces.push_back(face);
     faces->paths.push_back(path);
     if (!FT_IS_SCALABLE(face) || FT_Select_Charmap(face, FT_ENCODING_UNICODE) != 0) {
       return Failure{"The font " + path + " has no Unicode outlines. Install it again with: " +
-                     "apt install --reinstall " + file.package};
+                     "apt install --reinstall " + package_of(each)};
     }
   }
   return FontSet(std::move(faces));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "forms/paper/geometry.h"
+#include "forms/paper/typeface.h"
 #include "forms/result.h"
 
 namespace genpyo::paper {
@@ -30,7 +31,8 @@ class FontSet {
 
   // Finds and opens the fonts (Debian's places, or GENPYO_FONTS=folder). Fails with a sentence
   // that names the file and the package to install.
-  static forms::Result<FontSet> open();
+  // The paper's is led by the first typeface, always.
+  static forms::Result<FontSet> open(Typeface first = Typeface::ipaex_gothic);
 
   FontSet(FontSet&&) noexcept;
   FontSet& operator=(FontSet&&) noexcept;

@@ -2,6 +2,7 @@
 #include "app/session/settings.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 #include <vector>
 
 #include "app/session/strings.h"
@@ -171,4 +172,47 @@ TEST_CASE("settings that cannot be kept hold all the same, and it is told") {
   test::press(**session, Key::f11);
   CHECK((*session)->state().settings.full_screen);
   CHECK((*session)->state().notice.sentence == "The disk is full.");
+}
+
+namespace {
+
+std::unique_ptr<session::Session> start_without(std::set<paper::Typeface> missing,
+                                                const test::Folder& folder, Settings settings) {
+  auto store = store::Store::open(folder.file("a.db"), test::still_clock, "tester");
+  REQUIRE(store);
+  session::World world{std::move(*store), test::small_survey(), &test::fonts(),
+                       [] { return forms::Date{2018, 3, 1}; },
+                       [](const std::string& utc) { return utc; }, "tester", "a.db", "ja"};
+  world.settings = std::move(settings);
+  world.missing_fonts = std::move(missing);
+  auto session = session::Session::start(std::move(world));
+  REQUIRE(session);
+  return std::move(*session);
+}
+
+}  // namespace
+
+TEST_CASE("a font of the settings that is not installed any more is not used, and it is told") {
+  test::Folder folder;
+  Settings settings;
+  settings.font = paper::Typeface::noto_sans;
+  const auto session = start_without({paper::Typeface::noto_sans}, folder, settings);
+  CHECK(session->state().settings.font == paper::Typeface::ipaex_gothic);
+  CHECK(session->state().notice.key == "notice.no_font");
+  CHECK(session->state().notice.arguments == std::vector<std::string>{"fonts-noto-cjk"});
+}
+
+TEST_CASE("the keys pass over a font that is not installed, and a click on it says why not") {
+  test::Folder folder;
+  const auto session = start_without({paper::Typeface::ipaex_mincho}, folder, {});
+  test::press(*session, Key::f10);
+  session->apply(session::Adjust{Setting::font, 1});
+  CHECK(session->state().settings.font == paper::Typeface::ipaex_gothic);
+  CHECK(session->state().notice.key == "notice.no_font");
+  test::press(*session, Key::right);
+  CHECK(session->state().settings.font == paper::Typeface::migmix);
+  test::press(*session, Key::left);
+  CHECK(session->state().settings.font == paper::Typeface::ipaex_gothic);
+  test::press(*session, Key::left);
+  CHECK(session->state().settings.font == paper::Typeface::ipaex_gothic);
 }

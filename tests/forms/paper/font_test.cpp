@@ -46,6 +46,24 @@ TEST_CASE("the outline of a rare kanji is closed and lies within its em", "[font
   }
 }
 
+TEST_CASE("a font of the window is led by its own face, and has what that one lacks", "[font]") {
+  REQUIRE(is_installed(Typeface::migmix));
+  const auto words = FontSet::open(Typeface::migmix);
+  REQUIRE(words);
+  REQUIRE(words->paths().size() == 2);
+  CHECK(words->paths()[0] == path_of(Typeface::migmix));
+  CHECK(words->paths()[1] == path_of(Typeface::ipaex_gothic));
+  CHECK(words->face_of(U'医') == 0);
+  CHECK(words->advance(U'i') != fonts().advance(U'i'));
+}
+
+TEST_CASE("a font that is not installed is known as such before it is opened", "[font]") {
+  ::setenv("GENPYO_FONTS", "/nonexistent", 1);
+  const bool found = is_installed(Typeface::migmix);
+  ::unsetenv("GENPYO_FONTS");
+  CHECK_FALSE(found);
+}
+
 TEST_CASE("a missing font is told with its file and the package to install", "[font]") {
   ::setenv("GENPYO_FONTS", "/nonexistent", 1);
   const auto result = FontSet::open();
