@@ -3,11 +3,13 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 
+#include <optional>
 #include <set>
 #include <string>
 #include <type_traits>
 
 #include "store/failure.h"
+#include "store/pass.h"
 #include "store/process.h"
 #include "store/statements.h"
 #include "store/store.h"
@@ -26,6 +28,7 @@ struct Store::Connection {
   Clock clock;  // none when read_only
   std::string operator_name;
   bool read_only = false;
+  std::optional<Kept> kept;  // of the last save
   std::set<std::string> held;  // the cases to let go at the end
 
   std::string now() const { return clock ? clock() : std::string(); }

@@ -1,5 +1,7 @@
 #include "store/pass.h"
 
+#include <utility>
+
 #include "forms/text.h"
 #include "store/encoding.h"
 
@@ -21,15 +23,22 @@ bool is_storable(const forms::Mark& mark) {
          (codes == nullptr || !codes->empty());
 }
 
+std::optional<Snapshot> snapshot_of(const std::string& text, std::optional<Kept>* kept) {
+  if (kept == nullptr) return decode(text);
+  auto last = std::exchange(*kept, std::nullopt);
+  return last && last->text == text ? std::optional(std::move(last->snapshot)) : decode(text);
+}
+
 }  // namespace
 
-std::optional<StoredPass> read_pass(Statements& sql, const std::string& case_id, int pass) {
+std::optional<StoredPass> read_pass(Statements& sql, const std::string& case_id, int pass,
+                                    std::optional<Kept>* kept) {
   auto row = sql.with(
       "SELECT c.form_hash, c.state, p.revision, p.last_item, p.snapshot FROM survey_case AS c "
       "LEFT JOIN case_pass AS p ON p.case_id = c.id AND p.pass = ?2 WHERE c.id = ?1",
       case_id, pass);
   if (!row.next()) return std::nullopt;
-  StoredPass stored{row.text(0), decode(row.text(4))};
+  StoredPass stored{row.text(0), snapshot_of(row.text(4), kept)};
   if (stored.snapshot) {
     stored.snapshot->state =
         row.text(1) == "closed" ? forms::CaseState::closed : forms::CaseState::open;
@@ -39,19 +48,21 @@ std::optional<StoredPass> read_pass(Statements& sql, const std::string& case_id,
   return stored;
 }
 
-void write_pass(Statements& sql, const std::string& case_id, int pass, const Snapshot& snapshot,
-                const std::string& changed_at) {
+std::string write_pass(Statements& sql, const std::string& case_id, int pass,
+                       const Snapshot& snapshot, const std::string& changed_at) {
+  std::string text = encode(snapshot);
   sql.with(
          "INSERT INTO case_pass (case_id, pass, revision, keyed, last_item, snapshot) "
          "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (case_id, pass) DO UPDATE SET "
          "revision = ?3, keyed = ?4, last_item = ?5, snapshot = ?6",
          case_id, pass, snapshot.revision, static_cast<std::int64_t>(snapshot.marks.size()),
-         snapshot.last_item, encode(snapshot))
+         snapshot.last_item, text)
       .run();
   const bool closed = snapshot.state == forms::CaseState::closed;
   sql.with("UPDATE survey_case SET state = ?2, changed_at = ?3 WHERE id = ?1", case_id,
            closed ? "closed" : "open", changed_at)
       .run();
+  return text;
 }
 
 std::optional<std::string> fault_of(const Entry& entry, const ItemNames& names) {

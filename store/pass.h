@@ -16,10 +16,19 @@ struct StoredPass {
   std::optional<Snapshot> snapshot;  // nothing when it cannot be read
 };
 
-std::optional<StoredPass> read_pass(Statements& sql, const std::string& case_id, int pass);
+// A snapshot and the text it was read from or written as: the same text need not be read again.
+struct Kept {
+  std::string text;
+  Snapshot snapshot;
+};
 
-// Writes what follows from the journal: the snapshot, and the case's state and last change.
-void write_pass(Statements& sql, const std::string& case_id, int pass, const Snapshot& snapshot,
+// What is `kept` moves into the result where its text is that of the file.
+std::optional<StoredPass> read_pass(Statements& sql, const std::string& case_id, int pass,
+                                    std::optional<Kept>* kept = nullptr);
+
+// Writes what follows from the journal: the snapshot, and the case's state and last change. Gives
+// the snapshot's text.
+std::string write_pass(Statements& sql, const std::string& case_id, int pass, const Snapshot& snapshot,
                 const std::string& changed_at);
 
 // What stands against a line, as a sentence: a line once written stays, so it is looked at before.

@@ -103,7 +103,7 @@ Result<std::int64_t> Store::save(const forms::Form& form, const std::string& cas
     if (!renew_hold(file.sql, case_id, file.self, stamp.at)) {
       return Failure{"Case " + case_id + " is not open here; open it again."};
     }
-    auto stored = read_pass(file.sql, case_id, stamp.pass);
+    auto stored = read_pass(file.sql, case_id, stamp.pass, &file.kept);
     if (!stored || !stored->snapshot) {
       return Failure{"The record of case " + case_id + " is damaged; run genpyo audit --rebuild."};
     }
@@ -115,8 +115,10 @@ Result<std::int64_t> Store::save(const forms::Form& form, const std::string& cas
     if (auto added = append_changes(journal, names_of(form), stamp, changes, snapshot); !added) {
       return added.failure();
     }
-    write_pass(file.sql, case_id, stamp.pass, snapshot, stamp.at);
-    return snapshot.revision;
+    std::string text = write_pass(file.sql, case_id, stamp.pass, snapshot, stamp.at);
+    const std::int64_t saved = snapshot.revision;
+    file.kept = Kept{std::move(text), std::move(snapshot)};
+    return saved;
   });
 }
 

@@ -78,6 +78,27 @@ TEST_CASE("Content is written as plain JSON", "[store][journal]") {
         R"({"codes":[1,3],"missing":"several_marks"})");
 }
 
+TEST_CASE("A snapshot is written to the byte as schema.cpp says, and read back", "[store]") {
+  Snapshot snapshot;
+  snapshot.marks["b"] = {std::string("髙 \"a\"\\\n\x7f"), {}, "a/b"};
+  snapshot.marks["a\""] = {forms::Codes{1, 5}, {}, "\x01"};
+  snapshot.marks["c"] = {forms::Missing::several_marks, {1, 3}, "+1 3"};
+  snapshot.marks["d"] = {std::int64_t{-7}, {}, ""};
+  snapshot.notes["b"] = "two\nlines";
+  snapshot.confirmed = {"check:z", "check:a"};
+
+  const std::string text = encode(snapshot);
+
+  CHECK(text == "{\"confirmed\":[\"check:a\",\"check:z\"],\"marks\":{"
+                R"("a\"":{"content":[1,5],"raw":"\u0001"},)"
+                "\"b\":{\"content\":\"髙 \\\"a\\\"\\\\\\n\x7f\",\"raw\":\"a/b\"},"
+                R"("c":{"content":{"codes":[1,3],"missing":"several_marks"},"raw":"+1 3"},)"
+                R"("d":{"content":-7,"raw":""}},)"
+                R"("notes":{"b":"two\nlines"},"overridden":{}})");
+  CHECK(decode(text)->marks == snapshot.marks);
+  CHECK(encode(Snapshot{}) == R"({"confirmed":[],"marks":{},"notes":{},"overridden":{}})");
+}
+
 TEST_CASE("The content of a date is written as schema.cpp says, and nothing else is one",
           "[store][journal]") {
   CHECK(encode_content(forms::PartialDate{1964, 4, {}}, {}) == R"({"date":"1964-04-XX"})");

@@ -50,6 +50,27 @@ TEST_CASE("Several marks keep the codes that were marked", "[store]") {
   CHECK(store.read(small_form(), "11-001")->current.marks[0] == change.mark);
 }
 
+TEST_CASE("Saves one after another, through two doors in turn, lose nothing", "[store]") {
+  const forms::Form form = small_form();
+  const Folder folder;
+  Store one = store_with_a_case(folder.file("survey.db"));
+  REQUIRE(one.save(form, "11-001", 3, {marked("nurses", std::int64_t{1}, "1")}));
+  REQUIRE(one.save(form, "11-001", 4, {marked("remark", std::string("first"), "first")}));
+  REQUIRE(one.release("11-001"));
+  {
+    Store other = open_at(folder.file("survey.db"));
+    REQUIRE(other.acquire("11-001"));
+    REQUIRE(other.save(form, "11-001", 5, {marked("nurses", std::int64_t{2}, "2")}));
+    REQUIRE(other.release("11-001"));
+  }
+  REQUIRE(one.acquire("11-001"));
+  REQUIRE(one.save(form, "11-001", 6, {marked("remark", std::string("last"), "last")}));
+
+  const auto stored = one.read(form, "11-001");
+  CHECK(stored->current.marks[*form.find("nurses")].content == forms::Value(std::int64_t{2}));
+  CHECK(stored->current.marks[3].content == forms::Value(std::string("last")));
+}
+
 TEST_CASE("A save gives the next revision and moves everything of the case", "[store]") {
   const Folder folder;
   Store store = store_with_a_case(folder.file("survey.db"));
