@@ -1,6 +1,7 @@
-// window_bench GENPYO DATABASE: the real window as a person sees it, by the pixels of the display:
+// window_bench GENPYO DATABASE FRAME_TIMES: the real window as a person sees it, by the pixels of the display:
 // from the start of the process to the first frame, from a key to the changed picture, and what it
-// uses while nothing happens. Needs a display of its own (xvfb-run).
+// uses while nothing happens; and, by the library FRAME_TIMES in the process, how much of that is
+// Genpyo's own. Needs a display of its own (xvfb-run).
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/keysym.h>
@@ -74,10 +75,20 @@ class Display_ {
   mutable Time time_ = 1'000;
 };
 
-pid_t start(const char* program, const char* database) {
+struct Paths {
+  const char* program;
+  const char* database;
+  const char* frame_times;  // the library
+  std::string frames() const { return std::string(database) + ".frames"; }
+};
+
+pid_t start(const Paths& paths) {
   const pid_t child = fork();
   if (child == 0) {
-    execl(program, program, "kiosk", "home_care_2018", "--db", database, static_cast<char*>(nullptr));
+    setenv("LD_PRELOAD", paths.frame_times, 1);
+    setenv("GENPYO_FRAMES", paths.frames().c_str(), 1);
+    execl(paths.program, paths.program, "kiosk", "home_care_2018", "--db", paths.database,
+          static_cast<char*>(nullptr));
     _exit(127);
   }
   return child;
@@ -114,7 +125,33 @@ double processor_seconds(pid_t process) {
   return ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
-void measure(const char* program, const char* database) {
+// The frames since line `from` that are the first to show a key.
+void say_frames(const std::string& what, const Paths& paths, std::size_t& from) {
+  std::ifstream file(paths.frames());
+  std::vector<double> own, swap;
+  std::size_t line = 0;
+  for (std::string till_swap, in_swap; file >> till_swap >> in_swap; ++line) {
+    if (line < from || till_swap == "-") continue;
+    own.push_back(std::stod(till_swap));
+    swap.push_back(std::stod(in_swap));
+  }
+  from = line;
+  if (own.empty()) throw std::runtime_error("no frame shows a key");
+  std::sort(own.begin(), own.end());
+  std::sort(swap.begin(), swap.end());
+  std::cout << what << ", ms: from the key to handing over the first frame after it median " << own[own.size() / 2]
+            << ", worst " << own.back() << "; the drawing of that frame (swap) median " << swap[swap.size() / 2]
+            << " (" << own.size() << ")\n";
+}
+
+void type(const Display_& display, const std::vector<KeySym>& keys) {
+  for (const KeySym key : keys) {
+    display.press(key);
+    std::this_thread::sleep_for(milliseconds(300));  // each has its own frames
+  }
+}
+
+void measure(const Paths& paths) {
   const Display_ display;
   const auto empty = display.picture();
   std::vector<double> first;
@@ -123,7 +160,7 @@ void measure(const char* program, const char* database) {
   for (int round = 0; round < 5; ++round) {
     if (process != 0) kill(process, SIGTERM), waitpid(process, nullptr, 0), settled(display);
     const auto begun = Clock::now();
-    process = start(program, database);
+    process = start(paths);
     first.push_back(until_changed(display, empty, begun));
     starting += processor_seconds(process);
   }
@@ -141,6 +178,13 @@ void measure(const char* program, const char* database) {
   std::sort(seen.begin(), seen.end());
   std::cout << "key to changed picture, ms: median " << seen[20] << ", worst " << seen[39] << " (40)\n";
 
+  std::size_t line = 0;
+  say_frames("a key on the list of cases", paths, line);
+  type(display, {XK_1, XK_1, XK_0, XK_0, XK_1, XK_Return, XK_Return});
+  say_frames("a case number and opening it", paths, line);
+  type(display, std::vector<KeySym>(40, XK_1));
+  say_frames("a key in the case, with its save", paths, line);
+
   settled(display);
   const double used = processor_seconds(process);
   std::this_thread::sleep_for(std::chrono::seconds(20));  // the window's own tick is among them
@@ -152,12 +196,12 @@ void measure(const char* program, const char* database) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 3) {
-    std::cerr << "usage: window_bench GENPYO DATABASE\n";
+  if (count != 4) {
+    std::cerr << "usage: window_bench GENPYO DATABASE FRAME_TIMES\n";
     return 2;
   }
   try {
-    measure(arguments[1], arguments[2]);
+    measure({arguments[1], arguments[2], arguments[3]});
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "window_bench: " << error.what() << '\n';
