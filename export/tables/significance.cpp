@@ -47,16 +47,41 @@ struct Sums {
   }
 };
 
-struct MeanAndError {
-  double mean, error;  // the error is the variance of the mean
+struct Sample {
+  double n, mean, variance;
+  double error() const { return variance / n; }  // the variance of the mean
 };
 
-MeanAndError of(const Moments& moments) {
+Sample of(const Moments& moments) {
   const auto n = static_cast<double>(moments.n);
   const double mean = static_cast<double>(moments.sum) / n;
   // n Σx² − (Σx)² in whole numbers first: no digits are lost in the difference.
   const auto spread = static_cast<double>(moments.n * moments.sum_of_squares - moments.sum * moments.sum);
-  return {mean, spread / (n * (n - 1)) / n};
+  return {n, mean, spread / (n * (n - 1))};
+}
+
+Sample of(const std::vector<Ratio>& figures) {
+  const auto value = [](const Ratio& ratio) {
+    return static_cast<double>(ratio.numerator) / static_cast<double>(ratio.denominator);
+  };
+  Sample sample{static_cast<double>(figures.size()), 0, 0};
+  for (const Ratio& figure : figures) sample.mean += value(figure) / sample.n;
+  for (const Ratio& figure : figures) {
+    const double off = value(figure) - sample.mean;
+    sample.variance += off * off / (sample.n - 1);
+  }
+  return sample;
+}
+
+std::optional<WelchTest> compared(const Sample& one, const Sample& two) {
+  const double error = one.error() + two.error();
+  if (error <= 0) return std::nullopt;
+  WelchTest test;
+  test.t = (one.mean - two.mean) / std::sqrt(error);
+  test.freedom = error * error / (one.error() * one.error() / (one.n - 1) + two.error() * two.error() / (two.n - 1));
+  test.p = 2 * cdf(complement(StudentsT(test.freedom), std::fabs(test.t)));
+  test.effect = (one.mean - two.mean) / std::sqrt((one.variance + two.variance) / 2);
+  return test;
 }
 
 }  // namespace
@@ -79,14 +104,13 @@ double fisher_exact(std::int64_t with_first, std::int64_t without_first, std::in
 
 std::optional<double> welch(const Moments& first, const Moments& second) {
   if (first.n < 2 || second.n < 2) return std::nullopt;
-  const MeanAndError one = of(first), two = of(second);
-  const double error = one.error + two.error;
-  if (error <= 0) return std::nullopt;
-  const double t = (one.mean - two.mean) / std::sqrt(error);
-  const double freedom = error * error / (one.error * one.error / static_cast<double>(first.n - 1) +
-                                          two.error * two.error / static_cast<double>(second.n - 1));
-  const StudentsT chance(freedom);
-  return 2 * cdf(complement(chance, std::fabs(t)));
+  const auto test = compared(of(first), of(second));
+  return test ? std::optional(test->p) : std::nullopt;
+}
+
+std::optional<WelchTest> welch(const std::vector<Ratio>& first, const std::vector<Ratio>& second) {
+  if (first.size() < 2 || second.size() < 2) return std::nullopt;
+  return compared(of(first), of(second));
 }
 
 std::string printed_p(double p) {

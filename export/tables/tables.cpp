@@ -1,5 +1,6 @@
 #include "export/tables/tables.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "export/csv_line.h"
@@ -20,6 +21,14 @@ bool lies_between(const Group& group, const std::optional<Ratio>& value) {
          (!group.below || compare(*value, {*group.below, 1}) < 0);
 }
 
+bool is_marked(const Group& group, const ItemStates& items) {
+  if (!group.marked) return true;
+  const auto [item, code] = *group.marked;
+  const auto* codes = std::get_if<forms::Codes>(&items[item].value);
+  if (codes != nullptr) return std::find(codes->begin(), codes->end(), code) != codes->end();
+  return code == 0 && !forms::is_missing(items[item].value, forms::Missing::not_applicable);
+}
+
 // The groups that the case is in, as positions in `table.groups`. A table per doctor that is
 // grouped by the doctors themselves is grouped by their number.
 std::vector<std::size_t> groups_of(const Table& table, const ItemStates& items, forms::Date today) {
@@ -32,12 +41,17 @@ std::vector<std::size_t> groups_of(const Table& table, const ItemStates& items, 
   for (std::size_t group = 0; group < table.groups.size(); ++group) {
     const auto& rule = table.groups[group].rule;
     if (rule && !rule->holds(items, today)) continue;
+    if (!is_marked(table.groups[group], items)) continue;
     if (lies_between(table.groups[group], value)) in.push_back(group);
   }
   return in;
 }
 
 }  // namespace
+
+Group every_case() { return {"all", forms::Label({{"ja", "全体"}, {"en", "All"}}), {}, {}, {}}; }
+
+bool Table::has(Test test) const { return std::find(tests.begin(), tests.end(), test) != tests.end(); }
 
 std::optional<Ratio> ratio_of(const ItemStates& items, forms::ItemIndex item,
                               std::optional<forms::ItemIndex> per) {
@@ -54,6 +68,8 @@ std::unique_ptr<Tabulator> make_tabulator(const forms::Form& form, const Table& 
     case Table::Kind::statistics: return make_statistics(form, table);
     case Table::Kind::counts: return make_counts(form, table);
     case Table::Kind::means: return make_means(form, table);
+    case Table::Kind::texts: return make_texts(form, table);
+    case Table::Kind::answers: return make_answers(form, table);
   }
   return nullptr;
 }
