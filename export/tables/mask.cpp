@@ -134,8 +134,8 @@ class Masked {
       const std::string& statistic = figure->statistic;
       const bool of_row = statistic == "percent" || statistic == "mean" || statistic == "median" || statistic == "min" || statistic == "max";
       const Place place{figure->row, figure->column};
-      const bool is_hidden = statistic == "text" || (of_row ? places.contains(place) || item_places.contains(place)
-                                                            : rows.contains(figure->row) || items.contains(figure->row));
+      const bool is_hidden = of_row ? places.contains(place) || item_places.contains(place)
+                                    : rows.contains(figure->row) || items.contains(figure->row);
       if (!is_hidden) continue;
       figure->value = hidden_beside;
       ++hidden;
@@ -153,7 +153,8 @@ class Masked {
 }  // namespace
 
 std::size_t mask(std::vector<Figure>& figures, const forms::Form& form, const TablesDefinition& definition, int below) {
-  std::size_t hidden = 0;
+  // Not 秘匿 for each: their number would be the count.
+  std::size_t hidden = std::erase_if(figures, [](const Figure& figure) { return figure.statistic == "text"; });
   for (const Table& table : definition.tables) {
     Masked masked(form, table, below);
     for (Figure& figure : figures) {

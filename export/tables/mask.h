@@ -3,7 +3,7 @@
 // Hidden are the counts (and n) from 1 to below the bound, and what would give them back: of choices
 // that exclude each other, and of columns beside "all", a second cell wherever one alone would follow
 // from the total; every per cent, mean and other statistic of a hidden cell; every test of a row with
-// a hidden cell; and the texts. A hidden count is printed as "<3", what was hidden beside it as 秘匿.
+// a hidden cell. The texts are taken out. A hidden count is printed as "<3", what was hidden beside it as 秘匿.
 // Least and greatest values of cells that are large enough stay.
 #pragma once
 #include <cstddef>
