@@ -7,17 +7,17 @@ namespace genpyo::exports {
 namespace {
 
 struct Words {
-  std::string_view each, blanks_in, blanks_out, pairs, holm, base, where, mask, mask_end, stop;
+  std::string_view per, per_end, blanks_in, blanks_out, pairs, holm, base, where, mask, mask_end, stop;
 };
 
-constexpr Words japanese = {"の値1あたり", "無回答を割合の母数に含む", "無回答を割合の母数に含まない", "平均は両方に回答した方のみ",
+constexpr Words japanese = {"「", "」1あたりの値", "無回答を割合の母数に含む", "無回答を割合の母数に含まない", "平均は両方に回答した方のみ",
                             "_holm は検定の多重性を調整した p(Holm)", "対象: ", "絞り込み: ", "", "件未満の度数とそれを逆算できる値を秘匿", ""};
-constexpr Words english = {" (divided by it)", "Per cents include no answer", "Per cents leave out no answer",
+constexpr Words english = {"Per each of: ", "", "Per cents include no answer", "Per cents leave out no answer",
                            "Means are of those who answered both", "_holm is p adjusted for the number of tests (Holm)", "Rests on cases where ", "Only where ",
                            "Counts below ", " and what would reveal them are hidden", "."};
 
 std::string divisor(const forms::Form& form, forms::ItemIndex per, const Words& words, std::string_view language) {
-  return form.items[per].label.in(language) + std::string(words.each);
+  return std::string(words.per) + form.items[per].label.in(language) + std::string(words.per_end);
 }
 
 }  // namespace

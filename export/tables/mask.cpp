@@ -44,7 +44,9 @@ class Masked {
   }
 
   std::size_t run() {
-    for (bool moved = true; moved;) moved = hide_beside();
+    std::vector<Sum> sums = sums_of_cells();
+    while (hide_beside(sums)) {
+    }
     std::size_t hidden = hide_others();
     for (auto* cells : {&counts_, &numbers_}) {
       for (auto& [place, cell] : *cells) {
@@ -64,8 +66,8 @@ class Masked {
 
   // With one cell of a sum hidden it follows from the rest: then the smallest other is hidden too.
   // Hides at most one more; false when every sum keeps its secret.
-  bool hide_beside() {
-    for (Sum& sum : sums()) {
+  static bool hide_beside(std::vector<Sum>& sums) {
+    for (Sum& sum : sums) {
       if (std::count_if(sum.begin(), sum.end(), [](const Cell* cell) { return cell->hidden(); }) != 1) continue;
       Cell* smallest = nullptr;
       for (auto part = sum.rbegin(); part != sum.rend(); ++part) {
@@ -80,7 +82,7 @@ class Masked {
     return false;
   }
 
-  std::vector<Sum> sums() {
+  std::vector<Sum> sums_of_cells() {
     std::vector<Sum> sums;
     for (const forms::ItemIndex row : table_.rows) {
       if (form_.items[row].type == forms::ItemType::select_one) {
