@@ -31,20 +31,19 @@ bool is_marked(const Group& group, const ItemStates& items) {
 
 // The groups that the case is in, as positions in `table.groups`. A table per doctor that is
 // grouped by the doctors themselves is grouped by their number.
-std::vector<std::size_t> groups_of(const Table& table, const ItemStates& items, forms::Date today) {
+void find_groups(const Table& table, const ItemStates& items, forms::Date today, std::vector<std::size_t>& in) {
   std::optional<Ratio> value;
   if (table.grouped_by) {
     const bool is_divisor = table.per == table.grouped_by;
     value = ratio_of(items, *table.grouped_by, is_divisor ? std::nullopt : table.per);
   }
-  std::vector<std::size_t> in;
+  in.clear();
   for (std::size_t group = 0; group < table.groups.size(); ++group) {
     const auto& rule = table.groups[group].rule;
     if (rule && !rule->holds(items, today)) continue;
     if (!is_marked(table.groups[group], items)) continue;
     if (lies_between(table.groups[group], value)) in.push_back(group);
   }
-  return in;
 }
 
 }  // namespace
@@ -90,7 +89,8 @@ void Tabulation::add(const validators::Evaluation& evaluation, forms::Date today
   if (definition_->base && !definition_->base->holds(items, today)) return;
   for (std::size_t index = 0; index < definition_->tables.size(); ++index) {
     const Table& table = definition_->tables[index];
-    tabulators_[index]->add(items, groups_of(table, items, today), is_in(table, evaluation));
+    find_groups(table, items, today, groups_);
+    tabulators_[index]->add(items, groups_, is_in(table, evaluation));
   }
 }
 

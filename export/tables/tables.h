@@ -108,6 +108,7 @@ class Tabulation {
   const forms::Form* form_;
   const TablesDefinition* definition_;
   std::vector<std::unique_ptr<Tabulator>> tabulators_;  // by table
+  std::vector<std::size_t> groups_;  // those of the case at hand: kept, not made anew each time
 };
 
 // tables.csv: table,row,column,statistic,value; whole or not at all.
