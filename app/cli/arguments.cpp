@@ -84,6 +84,15 @@ void add_output(CLI::App& app, Request& request) {
   tables->add_option("-o,--output", request.output, "The folder")->required();
   add_language(*tables, request);
   tables->add_flag("--all", request.all, "Open cases too");
+  auto* cross = tables->add_option("--cross", request.cross, "Instead a cross table of this item …");
+  auto* by = tables->add_option("--by", request.by, "… by the choices of this one");
+  cross->needs(by);
+  by->needs(cross);
+  tables->add_option("--where", request.where, "Only cases for which this rule of the form's language holds");
+  tables->add_option("--blanks", request.blanks, "Whether per cents count no answer in, whatever is declared")
+      ->check(CLI::IsMember({"in", "out"}));
+  tables->add_option("--mask", request.mask, "Hide counts from 1 to below this number, and what would give them back")
+      ->check(CLI::Range(2, 100));
 }
 
 void add_questions(CLI::App& app, Request& request) {

@@ -37,6 +37,10 @@ struct Request {
   bool json = false;
   bool rebuild = false;
   bool keystrokes = false;  // check
+  std::string cross, by;    // tables: a cross table of two items instead of those declared
+  std::string where;        // tables: only cases for which this rule holds
+  std::string blanks;       // tables: "in" or "out" for all of them, "" = as declared
+  int mask = 0;             // tables: counts from 1 to below it are hidden; 0 = none
 };
 
 // Reads the arguments. On --help, --version or a mistake everything is printed already and the

@@ -6,8 +6,8 @@
 
 namespace genpyo::cli {
 
-// forms/<form_id>/tables.yaml of the installed data. Fails when there is none, or when it has faults
-// (which are then printed).
+// forms/<form_id>/tables.yaml of the installed data; where there is none, the standard tables. Fails
+// when it has faults (which are then printed).
 forms::Result<exports::TablesDefinition> read_tables_of(const forms::Form& form);
 
 }  // namespace genpyo::cli

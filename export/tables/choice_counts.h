@@ -26,11 +26,13 @@ class ChoiceCounts {
   // The mean number of choices over the cases with at least one mark.
   std::string mean_of_marks(int decimals) const;
   const Moments& marks() const { return marks_; }
+  std::vector<Ratio> numbers_of_marks() const;  // of every case with at least one mark, ascending
 
  private:
   const forms::ChoiceList* choices_;
   std::vector<std::int64_t> counts_;  // by position in the list
   std::int64_t answered_ = 0, blank_ = 0;
+  std::vector<std::int64_t> by_marks_;  // cases by the number of their marks
   Moments marks_;                     // how many a case has, those of `without` left out
 };
 

@@ -44,10 +44,20 @@ Standing of_item(const Table& table, ItemIndex row, const Evaluation& evaluation
   return {Exclusion::divisor, is_missing ? std::vector{*table.per} : std::vector<ItemIndex>{}};
 }
 
-std::string names_of(const std::vector<ItemIndex>& items, const forms::Form& form) {
-  std::string names;
-  for (const ItemIndex item : items) names += (names.empty() ? "" : " ") + form.items[item].name;
-  return names;
+void append_names(std::string& line, const std::vector<ItemIndex>& items, const forms::Form& form) {
+  bool first = true;
+  for (const ItemIndex item : items) {
+    if (!first) line += ' ';
+    line += form.items[item].name;
+    first = false;
+  }
+}
+
+// "II-2-8,patients_total,", with quotes where they are needed.
+std::string beginning_of(const Table& table, const forms::Item& row) {
+  std::string line = csv_line({table.id, row.name, ""});
+  line.pop_back();
+  return line;
 }
 
 }  // namespace
@@ -82,16 +92,25 @@ forms::Result<ExclusionsFile> ExclusionsFile::create(const std::string& path, co
   auto file = WholeFile::create(path);
   if (!file) return file.failure();
   file->write(csv_line({"table", "row", "case_id", "in", "reason", "missing"}));
-  return ExclusionsFile(std::move(*file), form, definition);
+  ExclusionsFile exclusions(std::move(*file), form, definition);
+  for (const Table& table : definition.tables) {
+    for (const ItemIndex row : table.rows) exclusions.beginnings_.push_back(beginning_of(table, form.items[row]));
+  }
+  return exclusions;
 }
 
+// Of 100,000 cases there are millions of lines: what is the same in all cases is written once.
 void ExclusionsFile::add(const std::string& case_id, const Evaluation& evaluation, forms::Date today) {
+  const std::string quoted_id = csv_line({case_id, ""});  // "11-001,\n"
+  const std::string_view number = std::string_view(quoted_id).substr(0, quoted_id.size() - 2);
+  auto beginning = beginnings_.begin();
   for (const Table& table : definition_->tables) {
     for (const ItemIndex row : table.rows) {
       const Standing standing = standing_of(*definition_, table, row, evaluation, today);
       const bool is_in = standing.reason == Exclusion::none;
-      file_.write(csv_line({table.id, form_->items[row].name, case_id, is_in ? "1" : "0",
-                            std::string(name_of(standing.reason)), names_of(standing.missing, *form_)}));
+      line_.assign(*beginning++).append(number).append(is_in ? ",1," : ",0,").append(name_of(standing.reason)).append(",");
+      append_names(line_, standing.missing, *form_);
+      file_.write(line_ += '\n');
     }
   }
 }

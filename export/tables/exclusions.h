@@ -50,6 +50,8 @@ class ExclusionsFile {
   WholeFile file_;
   const forms::Form* form_;
   const TablesDefinition* definition_;
+  std::vector<std::string> beginnings_;  // of the lines of each table and row
+  std::string line_;
 };
 
 }  // namespace genpyo::exports

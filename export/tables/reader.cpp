@@ -21,13 +21,15 @@ using forms::quoted;
 using forms::yaml::Node;
 
 constexpr std::array<std::string_view, 2> file_keys = {"base", "tables"};
-constexpr std::array<std::string_view, 13> table_keys = {
+constexpr std::array<std::string_view, 15> table_keys = {
     "table",    "kind",   "title",  "rows",          "per",     "of", "extraction",
-    "decimals", "groups", "blanks", "mean_of_marks", "without", "between"};
+    "decimals", "groups", "blanks", "mean_of_marks", "without", "between",
+    "note",     "tests"};
 constexpr std::array<std::string_view, 2> groups_keys = {"by", "columns"};
 constexpr std::array<std::string_view, 5> column_keys = {"name", "at_least", "below", "relevant",
                                                          "label"};
-constexpr std::array<std::string_view, 3> kinds = {"statistics", "counts", "means"};  // as Kind
+constexpr std::array<std::string_view, 5> kinds = {"statistics", "counts", "means", "texts", "answers"};  // as Kind
+constexpr std::array<std::string_view, 4> tests = {"chi_square", "mann_whitney", "welch", "holm"};  // as Test
 constexpr std::array<std::string_view, 2> blanks_words = {"out", "in"};
 
 constexpr std::size_t most_tables = 500;
@@ -84,6 +86,7 @@ class TablesReader {
     }
     read_kind(fields, table);
     table.title = fields.label("title", Presence::required);
+    table.note = fields.label("note", Presence::optional);
     if (fields.list("rows", Presence::required) != nullptr) {
       for (const Node* name : fields.texts("rows")) append_rows(table, *name);
     }
@@ -92,11 +95,12 @@ class TablesReader {
     table.extraction = extraction_named(fields);
     fields.value("decimals", Presence::required);
     table.decimals = fields.figure("decimals", 0, most_decimals, table.decimals);
-    table.groups.push_back({"all", forms::Label({{"ja", "全体"}, {"en", "All"}}), {}, {}, {}});
+    table.groups.push_back(every_case());
     if (const Node* groups = fields.value("groups", Presence::optional)) {
       read_groups(*groups, fields.subject(), table);
     }
     read_between(fields, table);
+    for (const Node* name : fields.texts("tests")) read_test(*name, fields, table);
     definition_.tables.push_back(std::move(table));
   }
 
@@ -158,8 +162,7 @@ class TablesReader {
   }
 
   void append_row(Table& table, ItemIndex item, const Node& name) {
-    const bool is_statistics = table.kind == Table::Kind::statistics;
-    if (is_statistics ? !is_figure(item, name, "rows") : !is_select(item, name)) return;
+    if (!suits(table.kind, item, name)) return;
     std::vector<ItemIndex>& rows = table.rows;
     if (std::find(rows.begin(), rows.end(), item) == rows.end()) {
       rows.push_back(item);
@@ -167,6 +170,45 @@ class TablesReader {
     }
     findings_.add(Fault::duplicate_name, name.place,
                   "rows has " + quoted(form_.items[item].name) + " twice.", "Leave it out here.");
+  }
+
+  bool suits(Table::Kind kind, ItemIndex item, const Node& name) {
+    switch (kind) {
+      case Table::Kind::statistics: return is_figure(item, name, "rows");
+      case Table::Kind::counts:
+      case Table::Kind::means: return is_select(item, name);
+      case Table::Kind::texts: return is_coded_text(item, name);
+      case Table::Kind::answers: return true;
+    }
+    return false;
+  }
+
+  // Of a text that names somebody no list is made.
+  bool is_coded_text(ItemIndex index, const Node& name) {
+    const forms::Item& item = form_.items[index];
+    const auto text = form_.find(item.codes_of);
+    if (form_.choices_of(item) != nullptr && text && !form_.items[*text].identifying) return true;
+    findings_.add(Fault::bad_value, name.place,
+                  "rows names " + quoted(item.name) + ", which codes no text that may be shown.",
+                  "Texts are of select items with codes_of.");
+    return false;
+  }
+
+  void read_test(const Node& name, const Fields& fields, Table& table) {
+    const auto at = std::find(tests.begin(), tests.end(), name.scalar);
+    if (at == tests.end()) {
+      findings_.add(Fault::bad_value, name.place, "tests cannot be " + quoted(name.scalar) + ".",
+                    forms::suggestion(name.scalar, tests));
+      return;
+    }
+    const auto test = static_cast<Table::Test>(at - tests.begin());
+    const bool compares_two = test == Table::Test::mann_whitney || test == Table::Test::welch;
+    if (compares_two && !table.between && !fields.has("between")) {
+      findings_.add(Fault::missing_key, name.place,
+                    quoted(name.scalar) + " of " + fields.subject() + " compares two columns.",
+                    "Add the key \"between\" with their names.");
+    }
+    if (!table.has(test)) table.tests.push_back(test);
   }
 
   bool is_figure(ItemIndex index, const Node& name, std::string_view key) {

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "export/tables/exact.h"
 
 namespace genpyo::exports {
 
@@ -22,6 +25,14 @@ struct Moments {
 // Welch's t test of two means with unequal variances (Welch 1947). Nothing where a group has fewer
 // than two figures, or neither varies.
 std::optional<double> welch(const Moments& first, const Moments& second);
+
+struct WelchTest {
+  double t = 0, freedom = 0, p = 1;
+  double effect = 0;  // Cohen's d, by the root of the mean of both variances
+};
+
+// The same of figures that are ratios.
+std::optional<WelchTest> welch(const std::vector<Ratio>& first, const std::vector<Ratio>& second);
 
 // "0.0421"; four decimals.
 std::string printed_p(double p);

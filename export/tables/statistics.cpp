@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "export/tables/tabulator.h"
+#include "export/tables/test_lines.h"
 
 namespace genpyo::exports {
 namespace {
@@ -43,18 +44,31 @@ class Statistics final : public Tabulator {
   }
 
   void print(std::vector<Figure>& figures) const override {
+    TestLines tests(table_, figures);
     auto cell = cells_.begin();
     for (const forms::ItemIndex row : table_.rows) {
+      const auto first = cell;
       for (const Group& group : table_.groups) {
         for (auto& [statistic, value] : statistics_of(*cell++, table_.decimals)) {
           figures.push_back({table_.id, form_.items[row].name, group.name, std::string(statistic),
                              std::move(value)});
         }
       }
+      if (table_.between) {
+        compare(form_.items[row].name, first[static_cast<std::ptrdiff_t>(table_.between->first)],
+                first[static_cast<std::ptrdiff_t>(table_.between->second)], tests);
+      }
     }
+    tests.finish();
   }
 
  private:
+  void compare(const std::string& row, const std::vector<Ratio>& one, const std::vector<Ratio>& other,
+               TestLines& tests) const {
+    if (table_.has(Table::Test::mann_whitney)) tests.mann_whitney(row, mann_whitney(one, other));
+    if (table_.has(Table::Test::welch)) tests.welch(row, welch(one, other));
+  }
+
   const forms::Form& form_;
   const Table& table_;
   std::vector<std::vector<Ratio>> cells_;  // row by row, in each the groups

@@ -1,5 +1,6 @@
 #include "export/tables/tables.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "export/csv_line.h"
@@ -20,24 +21,36 @@ bool lies_between(const Group& group, const std::optional<Ratio>& value) {
          (!group.below || compare(*value, {*group.below, 1}) < 0);
 }
 
+bool is_marked(const Group& group, const ItemStates& items) {
+  if (!group.marked) return true;
+  const auto [item, code] = *group.marked;
+  const auto* codes = std::get_if<forms::Codes>(&items[item].value);
+  if (codes != nullptr) return std::find(codes->begin(), codes->end(), code) != codes->end();
+  return code == 0 && !forms::is_missing(items[item].value, forms::Missing::not_applicable);
+}
+
 // The groups that the case is in, as positions in `table.groups`. A table per doctor that is
 // grouped by the doctors themselves is grouped by their number.
-std::vector<std::size_t> groups_of(const Table& table, const ItemStates& items, forms::Date today) {
+void find_groups(const Table& table, const ItemStates& items, forms::Date today, std::vector<std::size_t>& in) {
   std::optional<Ratio> value;
   if (table.grouped_by) {
     const bool is_divisor = table.per == table.grouped_by;
     value = ratio_of(items, *table.grouped_by, is_divisor ? std::nullopt : table.per);
   }
-  std::vector<std::size_t> in;
+  in.clear();
   for (std::size_t group = 0; group < table.groups.size(); ++group) {
     const auto& rule = table.groups[group].rule;
     if (rule && !rule->holds(items, today)) continue;
+    if (!is_marked(table.groups[group], items)) continue;
     if (lies_between(table.groups[group], value)) in.push_back(group);
   }
-  return in;
 }
 
 }  // namespace
+
+Group every_case() { return {"all", forms::Label({{"ja", "全体"}, {"en", "All"}}), {}, {}, {}}; }
+
+bool Table::has(Test test) const { return std::find(tests.begin(), tests.end(), test) != tests.end(); }
 
 std::optional<Ratio> ratio_of(const ItemStates& items, forms::ItemIndex item,
                               std::optional<forms::ItemIndex> per) {
@@ -54,6 +67,8 @@ std::unique_ptr<Tabulator> make_tabulator(const forms::Form& form, const Table& 
     case Table::Kind::statistics: return make_statistics(form, table);
     case Table::Kind::counts: return make_counts(form, table);
     case Table::Kind::means: return make_means(form, table);
+    case Table::Kind::texts: return make_texts(form, table);
+    case Table::Kind::answers: return make_answers(form, table);
   }
   return nullptr;
 }
@@ -74,7 +89,8 @@ void Tabulation::add(const validators::Evaluation& evaluation, forms::Date today
   if (definition_->base && !definition_->base->holds(items, today)) return;
   for (std::size_t index = 0; index < definition_->tables.size(); ++index) {
     const Table& table = definition_->tables[index];
-    tabulators_[index]->add(items, groups_of(table, items, today), is_in(table, evaluation));
+    find_groups(table, items, today, groups_);
+    tabulators_[index]->add(items, groups_, is_in(table, evaluation));
   }
 }
 

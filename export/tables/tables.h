@@ -27,20 +27,34 @@ struct Group {
   std::optional<std::int64_t> below;     // the bound itself is out
   std::shared_ptr<const validators::Expression> rule = nullptr;
 
+  // Or those that have this choice of this item; code 0: those that gave it no answer.
+  std::optional<std::pair<forms::ItemIndex, int>> marked = std::nullopt;
+
   // Without a bound it asks for no grouping value either.
   bool has_bound() const { return at_least || below; }
 };
+
+Group every_case();  // the column "all", which every table has first
 
 struct Table {
   enum class Kind {
     statistics,  // n, mean, median, minimum and maximum of figures
     counts,      // of the choices of select items: n, count and per cent, and of no answer
     means,       // counts, and for the cases of each choice the mean of a figure
+    texts,       // counts of codes given afterwards, and behind each code the texts themselves
+    answers,     // of items of any type: how many answered, and how many gave no answer
+  };
+  enum class Test {
+    chi_square,    // of the choices by the columns, all but "all"
+    mann_whitney,  // of the figures (of counts: of the number of marks) in the two columns of `between`
+    welch,
+    holm,          // no test: every p of the table adjusted for their number
   };
   std::string id;  // "II-2-5"
   Kind kind = Kind::statistics;
   forms::Label title;
-  std::vector<forms::ItemIndex> rows;   // each once: integers of statistics, else select items
+  forms::Label note;                    // the author's own, may be empty
+  std::vector<forms::ItemIndex> rows;   // each once: integers of statistics, any of answers, else select items
   std::optional<forms::ItemIndex> per;  // every value divided by this item's; out where blank or 0
   std::optional<forms::ItemIndex> of;   // the figure of means
   // Index into Form::extractions; else item by item. Of means it bears on the means alone.
@@ -54,6 +68,8 @@ struct Table {
   // Positions in `groups` of two columns to be compared: p of each choice (Fisher's exact test) and
   // of the mean number of marks (Welch's t), in the column "all".
   std::optional<std::pair<std::size_t, std::size_t>> between;
+  std::vector<Test> tests;  // further ones, each once
+  bool has(Test test) const;
 };
 
 struct TablesDefinition {
@@ -92,6 +108,7 @@ class Tabulation {
   const forms::Form* form_;
   const TablesDefinition* definition_;
   std::vector<std::unique_ptr<Tabulator>> tabulators_;  // by table
+  std::vector<std::size_t> groups_;  // those of the case at hand: kept, not made anew each time
 };
 
 // tables.csv: table,row,column,statistic,value; whole or not at all.

@@ -37,5 +37,7 @@ std::unique_ptr<Tabulator> make_tabulator(const forms::Form& form, const Table& 
 std::unique_ptr<Tabulator> make_statistics(const forms::Form& form, const Table& table);
 std::unique_ptr<Tabulator> make_counts(const forms::Form& form, const Table& table);
 std::unique_ptr<Tabulator> make_means(const forms::Form& form, const Table& table);
+std::unique_ptr<Tabulator> make_texts(const forms::Form& form, const Table& table);
+std::unique_ptr<Tabulator> make_answers(const forms::Form& form, const Table& table);
 
 }  // namespace genpyo::exports

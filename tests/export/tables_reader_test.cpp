@@ -141,7 +141,7 @@ TEST_CASE("A kind, number of decimals or bound that cannot be is told with what 
               "Did you mean \"statistics\"?"});
   CHECK(faults_with("kind: statistics", "kind: pie") ==
         Lines{"tables.yaml:4:11: FORM-017: the kind of table \"II-4-1\" cannot be \"pie\". "
-              "Write one of: statistics, counts, means."});
+              "Write one of: statistics, counts, means, texts, answers."});
   CHECK(faults_with("decimals: 2", "decimals: 10") ==
         Lines{"tables.yaml:19:15: FORM-017: the decimals of table \"II-2-5\" cannot be \"10\". "
               "Write a number from 0 to 9."});

@@ -1,0 +1,138 @@
+// tables: the tables of the survey, who is in them and why the others are not.
+#include <iostream>
+
+#include "app/cli/cases.h"
+#include "app/cli/commands.h"
+#include "app/cli/report.h"
+#include "app/cli/tables_file.h"
+#include "app/cli/world.h"
+#include "export/tables/callbacks.h"
+#include "export/tables/contents.h"
+#include "export/tables/exclusions.h"
+#include "export/tables/mask.h"
+#include "export/tables/standard.h"
+#include "export/tables/tables.h"
+#include "validators/expression.h"
+
+namespace genpyo::cli {
+namespace {
+
+using Rule = std::shared_ptr<const validators::Expression>;
+
+// What the command line asks for: the declared tables, or one cross table on the same base.
+forms::Result<exports::TablesDefinition> definition_for(const Request& request, const forms::Form& form) {
+  auto definition = read_tables_of(form);
+  if (!definition) return definition;
+  if (!request.cross.empty()) {
+    auto crossed = exports::cross_table(form, request.cross, request.by);
+    if (!crossed) return crossed;
+    definition->tables = std::move(crossed->tables);
+  }
+  if (request.blanks.empty()) return definition;
+  for (exports::Table& table : definition->tables) table.blanks_in = request.blanks == "in";
+  return definition;
+}
+
+// Null without --where.
+forms::Result<Rule> rule_of(const Request& request, const forms::Form& form) {
+  if (request.where.empty()) return Rule();
+  std::vector<forms::Diagnostic> faults;
+  auto rule = validators::Expression::parse({request.where, {"--where", 1, 1}}, form, std::nullopt, faults, "--where");
+  if (faults.empty()) return rule;
+  say_diagnostics(faults);
+  return forms::Failure{"--where is no rule of the form's language."};
+}
+
+struct Files {
+  std::string tables, contents, exclusions, callbacks;
+  explicit Files(const std::string& folder)
+      : tables(folder + "/tables.csv"),
+        contents(folder + "/contents.csv"),
+        exclusions(folder + "/exclusions.csv"),
+        callbacks(folder + "/callbacks.csv") {}
+};
+
+// One walk through the cases, and what is kept of it.
+class Tabulating {
+ public:
+  Tabulating(const Request& request, const session::Survey& survey, const exports::TablesDefinition& definition,
+             Rule where, exports::ExclusionsFile exclusions)
+      : request_(request), survey_(survey), definition_(definition), where_(std::move(where)),
+        exclusions_(std::move(exclusions)), tabulation_(survey.form, definition) {}
+
+  void add(const forms::Case& current, const validators::Evaluation& evaluation) {
+    if (where_ && !where_->holds(evaluation.items, day_)) {
+      ++outside_;
+      return;
+    }
+    tabulation_.add(evaluation, day_);
+    exclusions_.add(current.id, evaluation, day_);
+    exports::Callback callback = exports::callback_of(survey_.form, current.id, evaluation);
+    if (!callback.tables.empty()) callbacks_.push_back(std::move(callback));
+  }
+
+  forms::Result<forms::Done> write(const Files& files) {
+    std::vector<exports::Figure> figures = tabulation_.figures();
+    if (request_.mask > 0) hidden_ = exports::mask(figures, survey_.form, definition_, request_.mask);
+    exports::sort_by_gain(callbacks_);
+    if (auto written = exports::write_tables_csv(figures, files.tables); !written) return written;
+    const exports::Run run{definition_.base ? definition_.base->text() : "", request_.where, request_.mask};
+    if (auto written = exports::write_contents_csv(survey_.form, definition_, run, request_.language, files.contents); !written) return written;
+    if (auto written = exclusions_.finish(); !written) return written;
+    return exports::write_callbacks_csv(callbacks_, survey_.form, request_.language, files.callbacks);
+  }
+
+  void say() const {
+    if (where_) std::cerr << outside_ << " of them left out by --where " << request_.where << ".\n";
+    if (request_.mask > 0) {
+      std::cerr << hidden_ << " figures hidden in tables.csv (--mask " << request_.mask
+                << "); exclusions.csv and callbacks.csv name cases: keep them to yourselves.\n";
+    }
+  }
+
+ private:
+  const Request& request_;
+  const session::Survey& survey_;
+  const exports::TablesDefinition& definition_;
+  const Rule where_;
+  exports::ExclusionsFile exclusions_;
+  exports::Tabulation tabulation_;
+  std::vector<exports::Callback> callbacks_;
+  const forms::Date day_ = today();
+  std::size_t outside_ = 0, hidden_ = 0;
+};
+
+int write_tables(const Request& request, store::Store& store, const session::Survey& survey,
+                 const exports::TablesDefinition& definition, Rule where) {
+  const Files files(request.output);
+  auto exclusions = exports::ExclusionsFile::create(files.exclusions, survey.form, definition);
+  if (!exclusions) return say_failure(exclusions.failure());
+  Tabulating tabulating(request, survey, definition, std::move(where), std::move(*exclusions));
+  auto counts = for_each_case(store, survey, request.all, "tabulated",
+                              [&](const forms::Case& current, const validators::Evaluation& evaluation) {
+                                tabulating.add(current, evaluation);
+                              });
+  if (!counts) return say_failure(counts.failure());
+  if (auto written = tabulating.write(files); !written) return say_failure(written.failure());
+  say_counts(*counts, request.all);
+  tabulating.say();
+  for (const std::string& path : {files.tables, files.contents, files.exclusions, files.callbacks}) std::cout << path << '\n';
+  return done;
+}
+
+}  // namespace
+
+int tables(const Request& request) {
+  auto store = store::Store::open_read_only(request.database);
+  if (!store) return say_failure(store.failure());
+  auto survey = survey_of(*store);
+  if (!survey) return say_failure(survey.failure());
+  auto definition = definition_for(request, (*survey)->form);
+  if (!definition) return say_failure(definition.failure(), usage);
+  auto where = rule_of(request, (*survey)->form);
+  if (!where) return say_failure(where.failure(), usage);
+  if (auto made = make_folder(request.output); !made) return say_failure(made.failure());
+  return write_tables(request, *store, **survey, *definition, std::move(*where));
+}
+
+}  // namespace genpyo::cli
