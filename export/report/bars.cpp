@@ -1,0 +1,129 @@
+// Horizontal bars and 帯グラフ: rows under one another, with a label at their left.
+#include <algorithm>
+
+#include "export/report/chart_parts.h"
+
+namespace genpyo::exports {
+namespace {
+
+using paper::Tone;
+
+constexpr double bar_height = 3.4, band_height = 4.6, row_gap = 1.8, label_gap = 2, base_gap = 1.6;
+
+double widest(const std::vector<ChartRow>& rows, const paper::Typesetter& set, bool of_base) {
+  double width = 0;
+  for (const ChartRow& row : rows) {
+    if (of_base) width = std::max(width, set.width(row.base, chart_figure));
+    if (of_base) continue;
+    for (const ChartValue& value : row.values) width = std::max(width, set.width(value.printed, chart_figure));
+  }
+  return width;
+}
+
+double greatest(const std::vector<ChartRow>& rows) {
+  double value = 0;
+  for (const ChartRow& row : rows) {
+    for (const ChartValue& each : row.values) value = std::max(value, each.value.value_or(0));
+  }
+  return value;
+}
+
+// Where the areas of the rows lie across.
+struct Axis {
+  double left = 0, width = 0;
+  double at(double share) const { return left + width * std::clamp(share, 0.0, 1.0); }
+};
+
+// Faint rules behind the rows, their numbers below.
+double draw_axis(Chart& chart, const Axis& axis, double top, double bottom, double scale,
+                 const std::string& unit, const paper::Typesetter& set) {
+  constexpr int steps = 4;
+  std::vector<paper::Line> rules;
+  for (int step = 0; step <= steps; ++step) {
+    const double x = axis.at(static_cast<double>(step) / steps);
+    const bool is_base = step == 0;
+    rules.push_back({{x, top}, {x, bottom}, is_base ? 0.25 : 0.1, is_base ? Tone::print : Tone::faint, !is_base});
+    set.centred(chart.drawing, {x, bottom + chart_tick.leading / 2 + 0.4}, tick_of(scale * step / steps) + unit, chart_tick);
+  }
+  chart.drawing.lines.insert(chart.drawing.lines.begin(), rules.begin(), rules.end());
+  return bottom + chart_tick.leading + 0.8;
+}
+
+void draw_bars(Chart& chart, const ChartRow& row, std::size_t series, const Axis& axis, double top,
+               double scale, const paper::Typesetter& set) {
+  for (std::size_t each = 0; each < row.values.size() && each < series; ++each) {
+    const ChartValue& value = row.values[each];
+    const double right = axis.at(value.value.value_or(0) / scale);
+    area(chart.drawing, {axis.left, top, right - axis.left, bar_height}, tone_of(each, series));
+    const paper::Point beside{right + 1.2, top + bar_height / 2};
+    // A rule of the axis does not run through the figure.
+    const double words = set.width(value.printed, chart_figure);
+    chart.drawing.fills.push_back({{beside.x - 0.4, top + 0.2, words + 0.8, bar_height - 0.4}, Tone::paper});
+    set.left(chart.drawing, beside, value.printed, chart_figure);
+    top += bar_height;
+  }
+}
+
+void draw_band(Chart& chart, const ChartRow& row, std::size_t parts, const Axis& axis, double top,
+               const paper::Typesetter& set) {
+  double share = 0;
+  for (std::size_t part = 0; part < row.values.size() && part < parts; ++part) {
+    const double left = axis.at(share / 100);
+    share += row.values[part].value.value_or(0);
+    const double width = axis.at(share / 100) - left;
+    const Tone tone = tone_of(part, parts);
+    area(chart.drawing, {left, top, width, band_height}, tone);
+    // What does not fit stands in the table.
+    if (set.width(row.values[part].printed, chart_figure) + 0.8 > width) continue;
+    paper::Style letters = chart_figure;
+    letters.tone = letters_on(tone);
+    set.centred(chart.drawing, {left + width / 2, top + band_height / 2}, row.values[part].printed, letters);
+  }
+}
+
+double height_of(const std::vector<std::string>& label, double areas) {
+  return std::max(chart_label.leading * static_cast<double>(label.size()), areas) + row_gap;
+}
+
+}  // namespace
+
+Chart draw(const BarChart& bars, const paper::Typesetter& set, double width) {
+  Chart chart{width, 0, {}};
+  const std::size_t series = std::clamp<std::size_t>(bars.series.size(), 1, most_parts);
+  const double top = draw_legend(chart, bars.series, set, draw_heading(chart, bars.heading, set, 0));
+  const RowLabels labels = labels_of(bars.rows, set, width * 0.42);
+  Axis axis{labels.width + label_gap, 0};
+  axis.width = std::max(10.0, width - axis.left - widest(bars.rows, set, false) - 2.4);
+  const double scale = bars.scale > 0 ? bars.scale : round_up(greatest(bars.rows));
+  double y = top + 0.6;
+  for (std::size_t row = 0; row < bars.rows.size(); ++row) {
+    const double areas = bar_height * static_cast<double>(series);
+    const double height = height_of(labels.lines[row], areas);
+    draw_label(chart, labels.lines[row], labels.width, y + height / 2, set);
+    draw_bars(chart, bars.rows[row], series, axis, y + (height - areas) / 2, scale, set);
+    y += height;
+  }
+  chart.height = draw_axis(chart, axis, top, y, scale, bars.unit, set);
+  return chart;
+}
+
+Chart draw(const BandChart& bands, const paper::Typesetter& set, double width) {
+  Chart chart{width, 0, {}};
+  const double top = draw_legend(chart, bands.parts, set, draw_heading(chart, bands.heading, set, 0));
+  const RowLabels labels = labels_of(bands.rows, set, width * 0.4);
+  const double base_right = labels.width + base_gap + widest(bands.rows, set, true);
+  Axis axis{base_right + label_gap, 0};
+  axis.width = width - axis.left - 3;
+  double y = top + 0.6;
+  for (std::size_t row = 0; row < bands.rows.size(); ++row) {
+    const double height = height_of(labels.lines[row], band_height);
+    draw_label(chart, labels.lines[row], labels.width, y + height / 2, set);
+    set.right(chart.drawing, {base_right, y + height / 2}, bands.rows[row].base, chart_figure);
+    draw_band(chart, bands.rows[row], bands.parts.size(), axis, y + (height - band_height) / 2, set);
+    y += height;
+  }
+  chart.height = draw_axis(chart, axis, top, y, 100, "%", set);
+  return chart;
+}
+
+}  // namespace genpyo::exports

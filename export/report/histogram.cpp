@@ -1,0 +1,93 @@
+// Histograms, and charts side by side.
+#include <algorithm>
+
+#include "export/report/chart_parts.h"
+
+namespace genpyo::exports {
+namespace {
+
+using paper::Tone;
+
+constexpr double plot_height = 22, count_room = 3.4;
+
+// From the left, each that leaves room after the one before; the last class's 以上 always.
+void draw_edges(Chart& chart, const Histogram& histogram, double column, double y,
+                const paper::Typesetter& set) {
+  double free_from = -1;
+  for (std::size_t edge = 0; edge < histogram.edges.size(); ++edge) {
+    const bool is_open = histogram.open && edge + 1 == histogram.edges.size();
+    const std::string words = histogram.edges[edge] + (is_open ? histogram.more : "");
+    const double width = set.width(words, chart_tick);
+    const double at = column * static_cast<double>(edge);
+    const double left = std::clamp(at - width / 2, 0.0, chart.width - width);
+    if (left < free_from) continue;
+    chart.drawing.lines.push_back({{at, y}, {at, y + 0.8}, 0.15, Tone::print, false});
+    set.left(chart.drawing, {left, y + 0.9 + chart_tick.leading / 2}, words, chart_tick);
+    free_from = left + width + 1;
+  }
+}
+
+}  // namespace
+
+Chart draw(const Histogram& histogram, const paper::Typesetter& set, double width) {
+  Chart chart{width, 0, {}};
+  const double top = draw_heading(chart, histogram.heading, set, 0) + count_room;
+  const double bottom = top + plot_height;
+  const auto classes = static_cast<double>(std::max<std::size_t>(1, histogram.counts.size()));
+  const double column = (width - 6) / classes;
+  std::int64_t greatest = 1;
+  for (const std::int64_t count : histogram.counts) greatest = std::max(greatest, count);
+  for (std::size_t each = 0; each < histogram.counts.size(); ++each) {
+    const double height = plot_height * static_cast<double>(histogram.counts[each]) / static_cast<double>(greatest);
+    const double left = column * static_cast<double>(each);
+    const bool is_open = histogram.open && each + 1 == histogram.counts.size();
+    area(chart.drawing, {left, bottom - height, column, height}, is_open ? Tone::band_4 : Tone::band_2);
+    if (histogram.counts[each] == 0) continue;
+    set.centred(chart.drawing, {left + column / 2, bottom - height - 1.6}, std::to_string(histogram.counts[each]), chart_tick);
+  }
+  chart.drawing.lines.push_back({{0, bottom}, {column * classes, bottom}, 0.25, Tone::print, false});
+  draw_edges(chart, histogram, column, bottom, set);
+  chart.height = bottom + 0.9 + chart_tick.leading + 0.6;
+  if (!histogram.unit.empty()) {
+    set.right(chart.drawing, {width, top - count_room / 2}, histogram.unit, chart_tick);
+  }
+  return chart;
+}
+
+Chart tiled(const std::vector<Chart>& charts, std::size_t across, double gap) {
+  Chart all;
+  for (std::size_t first = 0; first < charts.size(); first += across) {
+    const std::size_t end = std::min(charts.size(), first + across);
+    const double top = all.height + (first > 0 ? gap : 0);
+    double left = 0, height = 0;
+    for (std::size_t each = first; each < end; ++each) height = std::max(height, charts[each].height);
+    for (std::size_t each = first; each < end; ++each) {
+      const double down = top + height - charts[each].height;
+      append(all.drawing, charts[each].drawing, {left, down});
+      left += charts[each].width + gap;
+    }
+    all.width = std::max(all.width, left - gap);
+    all.height = top + height;
+  }
+  return all;
+}
+
+void append(paper::Drawing& under, const paper::Drawing& drawing, paper::Point by) {
+  const auto moved = [&](paper::Point p) { return paper::Point{p.x + by.x, p.y + by.y}; };
+  for (paper::Fill fill : drawing.fills) {
+    fill.rect.x += by.x;
+    fill.rect.y += by.y;
+    under.fills.push_back(fill);
+  }
+  for (paper::Line line : drawing.lines) {
+    line.from = moved(line.from);
+    line.to = moved(line.to);
+    under.lines.push_back(line);
+  }
+  for (paper::Text text : drawing.texts) {
+    text.origin = moved(text.origin);
+    under.texts.push_back(std::move(text));
+  }
+}
+
+}  // namespace genpyo::exports
