@@ -1,10 +1,12 @@
 // export and tables: what is handed over.
 #include <filesystem>
 #include <iostream>
+#include <map>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
+#include "app/cli/report_files.h"
 #include "app/cli/tables_file.h"
 #include "app/cli/world.h"
 #include "export/csv.h"
@@ -25,7 +27,15 @@ forms::Result<forms::Done> make_folder(const std::string& folder) {
   return forms::Done{};
 }
 
-// tables.csv, exclusions.csv and callbacks.csv, from one walk through the cases.
+// The sheets of the clinics that are to be called, in the order of the calls.
+std::vector<exports::CallbackSheet> sheets_in_order(std::map<std::string, exports::CallbackSheet> sheets,
+                                                    const std::vector<exports::Callback>& callbacks) {
+  std::vector<exports::CallbackSheet> ordered;
+  for (const exports::Callback& each : callbacks) ordered.push_back(std::move(sheets[each.case_id]));
+  return ordered;
+}
+
+// tables.csv, exclusions.csv and callbacks.csv, and the report, from one walk through the cases.
 int write_tables(const Request& request, store::Store& store, const session::Survey& survey,
                  const exports::TablesDefinition& definition) {
   const std::string tables_path = request.output + "/tables.csv";
@@ -35,12 +45,16 @@ int write_tables(const Request& request, store::Store& store, const session::Sur
   if (!exclusions) return say_failure(exclusions.failure());
   exports::Tabulation tabulation(survey.form, definition);
   std::vector<exports::Callback> callbacks;
+  std::map<std::string, exports::CallbackSheet> sheets;
   const forms::Date day = today();
   auto counts = for_each_case(store, survey, request.all, "tabulated",
                               [&](const forms::Case& current, const validators::Evaluation& evaluation) {
                                 tabulation.add(evaluation, day);
                                 exclusions->add(current.id, evaluation, day);
-                                callbacks.push_back(exports::callback_of(survey.form, current.id, evaluation));
+                                exports::Callback callback = exports::callback_of(survey.form, current.id, evaluation);
+                                if (callback.tables.empty()) return;
+                                sheets[current.id] = exports::callback_sheet(survey.form, callback, evaluation, request.language);
+                                callbacks.push_back(std::move(callback));
                               });
   if (!counts) return say_failure(counts.failure());
   exports::sort_by_gain(callbacks);
@@ -51,8 +65,12 @@ int write_tables(const Request& request, store::Store& store, const session::Sur
   if (auto written = exports::write_callbacks_csv(callbacks, survey.form, request.language, callbacks_path); !written) {
     return say_failure(written.failure());
   }
+  auto report = write_report_files(request, store, survey.form, definition, tabulation,
+                                   sheets_in_order(std::move(sheets), callbacks), *counts);
+  if (!report) return say_failure(report.failure());
   say_counts(*counts, request.all);
   for (const std::string& path : {tables_path, exclusions_path, callbacks_path}) std::cout << path << '\n';
+  for (const std::string& path : *report) std::cout << path << '\n';
   return done;
 }
 

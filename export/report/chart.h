@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "forms/paper/geometry.h"
@@ -63,6 +64,14 @@ Chart draw(const Histogram& chart, const paper::Typesetter& set, double width);
 
 // Charts side by side, as many as `across`, in rows of equal height.
 Chart tiled(const std::vector<Chart>& charts, std::size_t across, double gap);
+
+// A chart as the report names it, drawn in a width; histograms side by side.
+using Histograms = std::vector<Histogram>;  // of one table
+using ReportChart = std::variant<BarChart, BandChart, Histograms>;
+Chart draw(const ReportChart& chart, const paper::Typesetter& set, double width);
+
+// Made smaller, letters too, where it is higher than that.
+Chart no_higher_than(Chart chart, double height);
 
 // `drawing` over `under`, moved. Charts have no strokes.
 void append(paper::Drawing& under, const paper::Drawing& drawing, paper::Point by);

@@ -72,6 +72,34 @@ Chart tiled(const std::vector<Chart>& charts, std::size_t across, double gap) {
   return all;
 }
 
+Chart draw(const ReportChart& chart, const paper::Typesetter& set, double width) {
+  constexpr double gap = 6, least = 50;
+  if (const auto* bars = std::get_if<BarChart>(&chart)) return draw(*bars, set, width);
+  if (const auto* bands = std::get_if<BandChart>(&chart)) return draw(*bands, set, width);
+  const auto across = static_cast<std::size_t>(std::max(1.0, (width + gap) / (least + gap)));
+  const double each_width = (width + gap) / static_cast<double>(across) - gap;
+  std::vector<Chart> charts;
+  for (const Histogram& each : std::get<Histograms>(chart)) charts.push_back(draw(each, set, each_width));
+  return tiled(charts, across, gap);
+}
+
+Chart no_higher_than(Chart chart, double height) {
+  if (chart.height <= height) return chart;
+  const double by = height / chart.height;
+  const auto scaled = [by](paper::Point p) { return paper::Point{p.x * by, p.y * by}; };
+  for (paper::Fill& fill : chart.drawing.fills) {
+    fill.rect = {fill.rect.x * by, fill.rect.y * by, fill.rect.width * by, fill.rect.height * by};
+  }
+  for (paper::Line& line : chart.drawing.lines) line = {scaled(line.from), scaled(line.to), line.width, line.tone, line.dashed};
+  for (paper::Text& text : chart.drawing.texts) {
+    text.origin = scaled(text.origin);
+    text.size *= by;
+  }
+  chart.width *= by;
+  chart.height = height;
+  return chart;
+}
+
 void append(paper::Drawing& under, const paper::Drawing& drawing, paper::Point by) {
   const auto moved = [&](paper::Point p) { return paper::Point{p.x + by.x, p.y + by.y}; };
   for (paper::Fill fill : drawing.fills) {
