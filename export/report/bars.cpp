@@ -34,34 +34,40 @@ struct Axis {
   double at(double share) const { return left + width * std::clamp(share, 0.0, 1.0); }
 };
 
-// Faint rules behind the rows, their numbers below.
+constexpr int steps = 4;
+
+// The axis's faint rules beside one row: right of what stands in it, so that none runs through a
+// figure.
+void draw_rules(Chart& chart, const Axis& axis, double top, double bottom, double right_of) {
+  for (int step = 1; step <= steps; ++step) {
+    const double x = axis.at(static_cast<double>(step) / steps);
+    if (x > right_of) chart.drawing.lines.push_back({{x, top}, {x, bottom}, 0.1, Tone::faint, true});
+  }
+}
+
+// The base line, and the numbers below.
 double draw_axis(Chart& chart, const Axis& axis, double top, double bottom, double scale,
                  const std::string& unit, const paper::Typesetter& set) {
-  constexpr int steps = 4;
-  std::vector<paper::Line> rules;
+  chart.drawing.lines.push_back({{axis.left, top}, {axis.left, bottom}, 0.25, Tone::print, false});
   for (int step = 0; step <= steps; ++step) {
     const double x = axis.at(static_cast<double>(step) / steps);
-    const bool is_base = step == 0;
-    rules.push_back({{x, top}, {x, bottom}, is_base ? 0.25 : 0.1, is_base ? Tone::print : Tone::faint, !is_base});
     set.centred(chart.drawing, {x, bottom + chart_tick.leading / 2 + 0.4}, tick_of(scale * step / steps) + unit, chart_tick);
   }
-  chart.drawing.lines.insert(chart.drawing.lines.begin(), rules.begin(), rules.end());
   return bottom + chart_tick.leading + 0.8;
 }
 
-void draw_bars(Chart& chart, const ChartRow& row, std::size_t series, const Axis& axis, double top,
+// Gives where the longest of them ends with its figure.
+double draw_bars(Chart& chart, const ChartRow& row, std::size_t series, const Axis& axis, double top,
                double scale, const paper::Typesetter& set) {
+  double end = axis.left;
   for (std::size_t each = 0; each < row.values.size() && each < series; ++each) {
     const ChartValue& value = row.values[each];
     const double right = axis.at(value.value.value_or(0) / scale);
     area(chart.drawing, {axis.left, top, right - axis.left, bar_height}, tone_of(each, series));
-    const paper::Point beside{right + 1.2, top + bar_height / 2};
-    // A rule of the axis does not run through the figure.
-    const double words = set.width(value.printed, chart_figure);
-    chart.drawing.fills.push_back({{beside.x - 0.4, top + 0.2, words + 0.8, bar_height - 0.4}, Tone::paper});
-    set.left(chart.drawing, beside, value.printed, chart_figure);
+    end = std::max(end, set.left(chart.drawing, {right + 1.2, top + bar_height / 2}, value.printed, chart_figure));
     top += bar_height;
   }
+  return end + 0.6;
 }
 
 void draw_band(Chart& chart, const ChartRow& row, std::size_t parts, const Axis& axis, double top,
@@ -100,7 +106,8 @@ Chart draw(const BarChart& bars, const paper::Typesetter& set, double width) {
     const double areas = bar_height * static_cast<double>(series);
     const double height = height_of(labels.lines[row], areas);
     draw_label(chart, labels.lines[row], labels.width, y + height / 2, set);
-    draw_bars(chart, bars.rows[row], series, axis, y + (height - areas) / 2, scale, set);
+    const double end = draw_bars(chart, bars.rows[row], series, axis, y + (height - areas) / 2, scale, set);
+    draw_rules(chart, axis, y, y + height, end);
     y += height;
   }
   chart.height = draw_axis(chart, axis, top, y, scale, bars.unit, set);
@@ -120,6 +127,8 @@ Chart draw(const BandChart& bands, const paper::Typesetter& set, double width) {
     draw_label(chart, labels.lines[row], labels.width, y + height / 2, set);
     set.right(chart.drawing, {base_right, y + height / 2}, bands.rows[row].base, chart_figure);
     draw_band(chart, bands.rows[row], bands.parts.size(), axis, y + (height - band_height) / 2, set);
+    draw_rules(chart, axis, y, y + (height - band_height) / 2, axis.left);
+    draw_rules(chart, axis, y + (height + band_height) / 2, y + height, axis.left);
     y += height;
   }
   chart.height = draw_axis(chart, axis, top, y, 100, "%", set);

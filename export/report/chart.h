@@ -49,9 +49,10 @@ struct BandChart {
 // How a figure is distributed: a column for each class.
 struct Histogram {
   std::string heading;
-  std::vector<std::string> edges;  // of the classes, printed: one more than counts unless open
+  std::vector<std::string> edges;  // of the classes, printed: one more than counts unless open or single
   std::vector<std::int64_t> counts;
   bool open = false;               // the last class has no upper edge
+  bool single = false;             // every class is one whole number
   std::string more;                // under the last class where it is open: 以上
   std::string unit;
 };

@@ -37,7 +37,7 @@ void area(paper::Drawing& drawing, const paper::Rect& rect, Tone tone) {
 
 double draw_heading(Chart& chart, const std::string& heading, const paper::Typesetter& set, double top) {
   if (heading.empty()) return top;
-  const auto lines = set.lines(heading, chart_heading, chart.width, 2);
+  const auto lines = set.even_lines(heading, chart_heading, chart.width, 3);
   set.block(chart.drawing, {0, top}, lines, chart_heading);
   return top + chart_heading.leading * static_cast<double>(lines.size()) + 0.8;
 }

@@ -69,7 +69,10 @@ std::vector<ReportFact> facts_of(const forms::Form& form, const TablesDefinition
 std::string title_of_chapter(const forms::Form& form, const Table& last, const std::string& language) {
   const std::string chapter = chapter_of(last.id);
   if (last.rows.empty() || form.sections.empty()) return chapter;
-  const std::string& label = form.sections[form.items[last.rows.front()].section].label.in(language);
+  std::string label = form.sections[form.items[last.rows.front()].section].label.in(language);
+  // The paper counts its sections anew: 「1. 施設概要」.
+  const std::size_t words = label.find_first_not_of("0123456789. ");
+  if (words != label.npos) label.erase(0, words);
   return label.empty() ? chapter : chapter + "　" + label;
 }
 

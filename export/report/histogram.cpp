@@ -10,22 +10,48 @@ using paper::Tone;
 
 constexpr double plot_height = 22, count_room = 3.4;
 
-// From the left, each that leaves room after the one before; the last class's 以上 always.
-void draw_edges(Chart& chart, const Histogram& histogram, double column, double y,
-                const paper::Typesetter& set) {
-  double free_from = -1;
-  for (std::size_t edge = 0; edge < histogram.edges.size(); ++edge) {
-    const bool is_open = histogram.open && edge + 1 == histogram.edges.size();
-    const std::string words = histogram.edges[edge] + (is_open ? histogram.more : "");
-    const double width = set.width(words, chart_tick);
-    const double at = column * static_cast<double>(edge);
-    const double left = std::clamp(at - width / 2, 0.0, chart.width - width);
-    if (left < free_from) continue;
-    chart.drawing.lines.push_back({{at, y}, {at, y + 0.8}, 0.15, Tone::print, false});
-    set.left(chart.drawing, {left, y + 0.9 + chart_tick.leading / 2}, words, chart_tick);
-    free_from = left + width + 1;
+// The words under the columns: the last one always, from the left each that leaves room.
+class Edges {
+ public:
+  Edges(Chart& chart, const Histogram& histogram, double column, double y, const paper::Typesetter& set)
+      : chart_(chart), histogram_(histogram), column_(column), y_(y), set_(set) {}
+
+  void draw() {
+    const std::size_t last = histogram_.edges.size() - 1;
+    const double free_to = left_of(last) - 1;
+    double free_from = -1;
+    for (std::size_t edge = 0; edge <= last; ++edge) {
+      const double left = left_of(edge), right = left + set_.width(words_of(edge), chart_tick);
+      if (edge < last && (left < free_from || right > free_to)) continue;
+      draw(edge, left);
+      free_from = right + 1;
+    }
   }
-}
+
+ private:
+  std::string words_of(std::size_t edge) const {
+    const bool is_open = histogram_.open && edge + 1 == histogram_.edges.size();
+    return histogram_.edges[edge] + (is_open ? histogram_.more : "");
+  }
+
+  // An edge of classes stands under the edge of columns, the one figure of a class under its middle.
+  double at(std::size_t edge) const { return column_ * (static_cast<double>(edge) + (histogram_.single ? 0.5 : 0)); }
+
+  double left_of(std::size_t edge) const {
+    const double width = set_.width(words_of(edge), chart_tick);
+    return std::max(0.0, std::min(at(edge) - width / 2, chart_.width - width));
+  }
+
+  void draw(std::size_t edge, double left) {
+    chart_.drawing.lines.push_back({{at(edge), y_}, {at(edge), y_ + 0.8}, 0.15, Tone::print, false});
+    set_.left(chart_.drawing, {left, y_ + 0.9 + chart_tick.leading / 2}, words_of(edge), chart_tick);
+  }
+
+  Chart& chart_;
+  const Histogram& histogram_;
+  double column_, y_;
+  const paper::Typesetter& set_;
+};
 
 }  // namespace
 
@@ -46,11 +72,9 @@ Chart draw(const Histogram& histogram, const paper::Typesetter& set, double widt
     set.centred(chart.drawing, {left + column / 2, bottom - height - 1.6}, std::to_string(histogram.counts[each]), chart_tick);
   }
   chart.drawing.lines.push_back({{0, bottom}, {column * classes, bottom}, 0.25, Tone::print, false});
-  draw_edges(chart, histogram, column, bottom, set);
+  if (!histogram.edges.empty()) Edges(chart, histogram, column, bottom, set).draw();
   chart.height = bottom + 0.9 + chart_tick.leading + 0.6;
-  if (!histogram.unit.empty()) {
-    set.right(chart.drawing, {width, top - count_room / 2}, histogram.unit, chart_tick);
-  }
+  set.right(chart.drawing, {width, bottom - 1.2}, histogram.unit, chart_tick);
   return chart;
 }
 

@@ -55,9 +55,7 @@ class ReportPages {
     const RuledTable ruled(table, set_, room_across(format));
     const double caption = caption_height(table, format);
     const double whole = (begins ? section_height : 0) + caption + ruled.head_height() + ruled.rows_height() + notes_height(table, format);
-    // A table that fits on one page is not cut; any other begins where a few of its rows fit.
-    const double least = whole <= room_down(format) ? whole : std::min(whole, (begins ? section_height : 0) + caption + ruled.head_height() + 30);
-    pages_.make_room(format, least);
+    pages_.make_room(format, room_wanted(whole, ruled.head_height() + caption + (begins ? section_height : 0), table, format));
     if (begins != nullptr) draw_section(*begins);
     pages_.bookmark(caption_of(table), 1);
     entries_.push_back({caption_of(table), false, pages_.count() - 1});
@@ -66,6 +64,25 @@ class ReportPages {
     draw_notes(table, format);
     for (const ReportChart& chart : table.charts) draw_chart(table, chart, format);
     pages_.advance(gap_after_table);
+  }
+
+  // A table stands on one page with its charts, or with the first of them, or alone; where not even
+  // that is possible it begins where its head and a few rows fit.
+  double room_wanted(double whole, double head, const ReportTable& table, Format format) const {
+    constexpr double few_rows = 30;
+    if (whole > room_down(format)) return head + few_rows;
+    double wanted = whole, with_first = whole;
+    for (const ReportChart& chart : table.charts) {
+      wanted += chart_of(chart, table, format).height + gap_before_chart;
+      if (with_first == whole) with_first = wanted;
+    }
+    if (wanted <= room_down(format)) return wanted;
+    return with_first <= room_down(format) ? with_first : whole;
+  }
+
+  Chart chart_of(const ReportChart& told, const ReportTable& table, Format format) const {
+    const double most = room_down(format) - caption_height(table, format) - gap_before_chart;
+    return no_higher_than(draw(told, set_, std::min(widest_chart, room_across(format))), most);
   }
 
   void draw_section(const ReportSection& section) {
@@ -138,8 +155,7 @@ class ReportPages {
   }
 
   void draw_chart(const ReportTable& table, const ReportChart& told, Format format) {
-    const double most = room_down(format) - caption_height(table, format) - gap_before_chart;
-    const Chart chart = no_higher_than(draw(told, set_, std::min(widest_chart, room_across(format))), most);
+    const Chart chart = chart_of(told, table, format);
     if (pages_.left_over() < chart.height + gap_before_chart) {
       pages_.begin(format);
       draw_caption(table, true);

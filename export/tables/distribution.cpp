@@ -44,7 +44,7 @@ constexpr int least_power = -3, greatest_power = 12;
 struct Classes {
   ClassWidth width;
   std::int64_t first = 0, count = 1;
-  bool open = false;
+  bool open = false, single = false;
 };
 
 // The narrowest classes that hold the figures: all of them, or all but a twentieth with an open
@@ -61,6 +61,7 @@ Classes classes_of(const std::vector<Ratio>& sorted, std::int64_t most) {
       classes.first = classes.width.of(low);
       classes.count = classes.width.of(sorted.back()) - classes.first + 1;
       classes.open = false;
+      classes.single = is_whole && power == 0 && step == 1;
       if (classes.count <= most) return classes;
       classes.count = classes.width.of(usual) - classes.first + 2;
       classes.open = true;
@@ -85,7 +86,8 @@ std::optional<Distribution> distribution_of(std::vector<Ratio> ratios, std::int6
     const std::int64_t number = std::min(classes.width.of(ratio) - classes.first, classes.count - 1);
     ++distribution.counts[static_cast<std::size_t>(number)];
   }
-  const std::int64_t edges = classes.count + (classes.open ? 0 : 1);
+  distribution.single = classes.single;
+  const std::int64_t edges = classes.count + (classes.open || classes.single ? 0 : 1);
   for (std::int64_t edge = 0; edge < edges; ++edge) {
     distribution.edges.push_back(classes.width.printed(classes.first + edge));
   }

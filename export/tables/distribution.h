@@ -12,9 +12,11 @@ namespace genpyo::exports {
 
 struct Distribution {
   std::string table, row, column;
-  std::vector<std::string> edges;     // printed lower edges; of a closed last class its upper one too
+  // Printed lower edges; of a closed last class its upper one too, unless classes are single numbers.
+  std::vector<std::string> edges;
   std::vector<std::int64_t> counts;   // at least one class; an edge belongs to the class above it
-  bool open = false;
+  bool open = false;    // the last class has no upper edge
+  bool single = false;  // every class is one whole number
 };
 
 // At most `most` classes (3 or more), of a width of 1, 2 or 5 times a power of ten; whole figures
