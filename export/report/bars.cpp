@@ -49,9 +49,14 @@ void draw_rules(Chart& chart, const Axis& axis, double top, double bottom, doubl
 double draw_axis(Chart& chart, const Axis& axis, double top, double bottom, double scale,
                  const std::string& unit, const paper::Typesetter& set) {
   chart.drawing.lines.push_back({{axis.left, top}, {axis.left, bottom}, 0.25, Tone::print, false});
+  double free_from = -1;
   for (int step = 0; step <= steps; ++step) {
-    const double x = axis.at(static_cast<double>(step) / steps);
-    set.centred(chart.drawing, {x, bottom + chart_tick.leading / 2 + 0.4}, tick_of(scale * step / steps) + unit, chart_tick);
+    const std::string words = tick_of(scale * step / steps) + unit;
+    const double width = set.width(words, chart_tick);
+    const double left = std::min(axis.at(static_cast<double>(step) / steps) - width / 2, chart.width - width);
+    if (left < free_from) continue;
+    set.left(chart.drawing, {left, bottom + chart_tick.leading / 2 + 0.4}, words, chart_tick);
+    free_from = left + width + 1;
   }
   return bottom + chart_tick.leading + 0.8;
 }

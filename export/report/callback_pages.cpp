@@ -5,6 +5,7 @@
 #include "export/report/pages.h"
 #include "export/report/words.h"
 #include "forms/paper/measures.h"
+#include "forms/paper/words.h"
 
 namespace genpyo::exports {
 namespace {
@@ -95,7 +96,7 @@ class CallbackPages {
   };
 
   std::string with_number(const std::string& number, const std::string& label) const {
-    return number.empty() ? label : number + "  " + label;
+    return number.empty() ? label : paper::with_printed_numbers(number, language_) + "  " + label;
   }
 
   std::string choices_of(const forms::Item& item) const {

@@ -54,7 +54,6 @@ struct Histogram {
   bool open = false;               // the last class has no upper edge
   bool single = false;             // every class is one whole number
   std::string more;                // under the last class where it is open: 以上
-  std::string unit;
 };
 
 inline constexpr std::size_t most_parts = 5;

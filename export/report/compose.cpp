@@ -17,7 +17,7 @@ std::vector<std::string> notes_of(const TableFigures& figures) {
   const std::string& language = figures.language();
   const forms::Form& form = figures.form();
   std::vector<std::string> notes;
-  if (table.extraction) notes.push_back("※" + form.extractions[*table.extraction].label.in(language));
+  if (table.extraction) notes.push_back((language == "ja" ? "※" : "* ") + form.extractions[*table.extraction].label.in(language));
   if (table.per) notes.push_back(filled(figures.word(Word::per), {figures.label_of_item(*table.per)}));
   if (table.kind != Table::Kind::statistics) {
     notes.push_back(figures.word(table.blanks_in ? Word::blanks_in : Word::blanks_out));

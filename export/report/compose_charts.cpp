@@ -124,9 +124,10 @@ Histograms histograms_of(const TableFigures& figures, const std::vector<Distribu
   Histograms histograms;
   for (const Distribution& each : distributions) {
     if (each.table != figures.table().id || each.column != figures.columns().front()) continue;
-    Histogram histogram{figures.label_of_row(each.row), each.edges, each.counts, each.open, each.single, figures.word(Word::or_more), ""};
+    Histogram histogram{figures.label_of_row(each.row), each.edges, each.counts, each.open, each.single, figures.word(Word::or_more)};
     const auto item = figures.form().find(each.row);
-    if (item) histogram.unit = figures.form().items[*item].unit.in(figures.language());
+    const std::string unit = item ? figures.form().items[*item].unit.in(figures.language()) : "";
+    if (!unit.empty()) histogram.heading += " (" + unit + ")";
     histograms.push_back(std::move(histogram));
   }
   return histograms;

@@ -60,7 +60,7 @@ Chart draw(const Histogram& histogram, const paper::Typesetter& set, double widt
   const double top = draw_heading(chart, histogram.heading, set, 0) + count_room;
   const double bottom = top + plot_height;
   const auto classes = static_cast<double>(std::max<std::size_t>(1, histogram.counts.size()));
-  const double column = (width - 6) / classes;
+  const double column = width / classes;
   std::int64_t greatest = 1;
   for (const std::int64_t count : histogram.counts) greatest = std::max(greatest, count);
   for (std::size_t each = 0; each < histogram.counts.size(); ++each) {
@@ -74,7 +74,6 @@ Chart draw(const Histogram& histogram, const paper::Typesetter& set, double widt
   chart.drawing.lines.push_back({{0, bottom}, {column * classes, bottom}, 0.25, Tone::print, false});
   if (!histogram.edges.empty()) Edges(chart, histogram, column, bottom, set).draw();
   chart.height = bottom + 0.9 + chart_tick.leading + 0.6;
-  set.right(chart.drawing, {width, bottom - 1.2}, histogram.unit, chart_tick);
   return chart;
 }
 

@@ -39,7 +39,7 @@ tr.sum th,tr.sum td{background:var(--sum)}
 .d1,.d2,.d3,.d4,.d5,.d6,.d7,.d8,.d9{display:inline-block;text-align:left}
 .d1{width:1.6ch}.d2{width:2.6ch}.d3{width:3.6ch}.d4{width:4.6ch}.d5{width:5.6ch}.d6{width:6.6ch}.d7{width:7.6ch}.d8{width:8.6ch}.d9{width:9.6ch}
 figure{margin:1.25rem 0 0}
-svg{display:block;max-width:100%;height:auto}
+svg{display:block;width:100%;height:auto}
 .bold{font-weight:bold}.dash{stroke-dasharray:.7 .7}
 .f-ink{fill:var(--ink)}.f-faint{fill:var(--faint)}.f-paper{fill:var(--paper)}.f-tint{fill:var(--tint)}
 .f-b1{fill:var(--b1)}.f-b2{fill:var(--b2)}.f-b3{fill:var(--b3)}.f-b4{fill:var(--b4)}.f-b5{fill:var(--b5)}

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "export/tables/tabulator.h"
+#include "forms/paper/words.h"
 
 namespace genpyo::exports {
 namespace {
@@ -57,7 +58,8 @@ std::vector<std::string> TableFigures::statistics(const std::string& column, Of 
 std::string TableFigures::label_of_item(forms::ItemIndex index) const {
   const forms::Item& item = form_.items[index];
   const std::string& label = item.label.in(language_);
-  return item.number.empty() ? label : item.number + " " + label;
+  if (item.number.empty()) return label;
+  return paper::with_printed_numbers(item.number, language_) + " " + label;
 }
 
 std::string TableFigures::label_of_row(const std::string& row) const {
