@@ -8,7 +8,7 @@ namespace {
 
 using paper::Tone;
 
-constexpr double plot_height = 22, count_room = 3.4;
+constexpr double plot_height = 22, count_room = 3.4, widest_column = 11;
 
 // The words under the columns: the last one always, from the left each that leaves room.
 class Edges {
@@ -60,7 +60,7 @@ Chart draw(const Histogram& histogram, const paper::Typesetter& set, double widt
   const double top = draw_heading(chart, histogram.heading, set, 0) + count_room;
   const double bottom = top + plot_height;
   const auto classes = static_cast<double>(std::max<std::size_t>(1, histogram.counts.size()));
-  const double column = width / classes;
+  const double column = std::min(width / classes, widest_column);
   std::int64_t greatest = 1;
   for (const std::int64_t count : histogram.counts) greatest = std::max(greatest, count);
   for (std::size_t each = 0; each < histogram.counts.size(); ++each) {
@@ -103,7 +103,9 @@ Chart draw(const ReportChart& chart, const paper::Typesetter& set, double width)
   const double each_width = (width + gap) / static_cast<double>(across) - gap;
   std::vector<Chart> charts;
   for (const Histogram& each : std::get<Histograms>(chart)) charts.push_back(draw(each, set, each_width));
-  return tiled(charts, across, gap);
+  Chart all = tiled(charts, across, gap);
+  all.width = width;  // few of them are not drawn larger than many
+  return all;
 }
 
 Chart no_higher_than(Chart chart, double height) {
