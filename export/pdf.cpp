@@ -22,7 +22,14 @@ using forms::Result;
 // return values.
 void HPDF_STDCALL keep_silent(HPDF_STATUS, HPDF_STATUS, void*) {}
 
+struct Bookmark {
+  std::string title;
+  std::size_t depth = 0;
+};
+
 struct Sheet {
+  PdfDocument::Format format = PdfDocument::Format::portrait;
+  std::vector<Bookmark> bookmarks = {};
   const paper::Drawing* printed = nullptr;
   std::vector<paper::Drawing> drawings;
 };
@@ -39,6 +46,7 @@ struct PdfDocument::Document {
   PdfFonts fonts;
   std::vector<Sheet> pages;
   std::map<const paper::Drawing*, Printed> printed;
+  std::vector<HPDF_Outline> outline;  // the newest entry of each depth
   bool drawn = false;
 
   Document(HPDF_Doc document, const paper::FontSet& font_set) : pdf(document), fonts(document, font_set) {}
@@ -62,10 +70,24 @@ struct PdfDocument::Document {
   }
 
   bool draw(const Sheet& sheet) {
-    PdfPage page(pdf, fonts);
+    PdfPage page(pdf, fonts, sheet.format == Format::landscape);
     if (sheet.printed != nullptr) draw_printed(page, *sheet.printed);
     for (const paper::Drawing& drawing : sheet.drawings) page.draw(drawing);
+    for (const Bookmark& bookmark : sheet.bookmarks) {
+      if (!mark(bookmark, page.page())) return false;
+    }
     return page.good();
+  }
+
+  bool mark(const Bookmark& bookmark, HPDF_Page page) {
+    outline.resize(std::min(outline.size(), bookmark.depth));
+    HPDF_Outline above = outline.empty() ? nullptr : outline.back();
+    HPDF_Encoder utf8 = HPDF_GetEncoder(pdf, "UTF-8");
+    HPDF_Outline entry = HPDF_CreateOutline(pdf, above, bookmark.title.c_str(), utf8);
+    HPDF_Destination there = HPDF_Page_CreateDestination(page);
+    if (entry == nullptr || there == nullptr) return false;
+    outline.push_back(entry);
+    return HPDF_Destination_SetFit(there) == HPDF_OK && HPDF_Outline_SetDestination(entry, there) == HPDF_OK;
   }
 
   Result<Done> draw_all() {
@@ -96,15 +118,21 @@ Result<PdfDocument> PdfDocument::create(const paper::FontSet& fonts, std::string
   return PdfDocument(std::move(document));
 }
 
-void PdfDocument::add_page(const std::vector<const paper::Drawing*>& drawings, const paper::Drawing* printed) {
+void PdfDocument::add_page(const std::vector<const paper::Drawing*>& drawings, const paper::Drawing* printed, Format format) {
   assert(!document_->drawn);
   Sheet& sheet = document_->pages.emplace_back();
+  sheet.format = format;
   if (printed != nullptr && document_->printed[printed].sheets++ == 0) document_->fonts.note(*printed);
   sheet.printed = printed;
   for (const paper::Drawing* drawing : drawings) {
     document_->fonts.note(*drawing);
     sheet.drawings.push_back(*drawing);
   }
+}
+
+void PdfDocument::add_bookmark(std::string_view title, std::size_t depth) {
+  assert(!document_->drawn && !document_->pages.empty());
+  document_->pages.back().bookmarks.push_back({std::string(title), depth});
 }
 
 Result<Done> PdfDocument::save(const std::string& path) {

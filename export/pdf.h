@@ -21,9 +21,14 @@ class PdfDocument {
   PdfDocument& operator=(PdfDocument&&) noexcept;
   ~PdfDocument();
 
+  enum class Format { portrait, landscape };
+
   // One A4 page: the drawings one over the other, under them what is `printed` on it. `printed`
   // must outlive the document: it is in the file once, however many pages bear it.
-  void add_page(const std::vector<const paper::Drawing*>& drawings, const paper::Drawing* printed = nullptr);
+  void add_page(const std::vector<const paper::Drawing*>& drawings, const paper::Drawing* printed = nullptr,
+                Format format = Format::portrait);
+  // An entry of the outline that leads to the page added last; `depth` 0 is the outermost.
+  void add_bookmark(std::string_view title, std::size_t depth);
   // The last act, and the one that can fail: only when every character is known can the fonts be cut and the pages be drawn.
   // The same document gives the same bytes: no date is written.
   forms::Result<forms::Done> save(const std::string& path);

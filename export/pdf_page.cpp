@@ -23,6 +23,11 @@ Colour colour_of(Tone tone) {
     case Tone::paper: return {1.0f, 1.0f, 1.0f};
     case Tone::pen: return {0.10f, 0.23f, 0.54f};
     case Tone::off_path: return {0.60f, 0.10f, 0.10f};
+    case Tone::band_1: return {0.04f, 0.24f, 0.44f};
+    case Tone::band_2: return {0.18f, 0.44f, 0.66f};
+    case Tone::band_3: return {0.50f, 0.69f, 0.85f};
+    case Tone::band_4: return {0.75f, 0.85f, 0.93f};
+    case Tone::band_5: return {0.91f, 0.94f, 0.97f};
   }
   return {0.0f, 0.0f, 0.0f};
 }
@@ -35,7 +40,6 @@ constexpr double grid = 8;
 double points(double mm) { return mm / paper::mm_per_point; }
 float on_grid(double pt) { return static_cast<float>(std::round(pt * grid)); }
 float across(double mm) { return on_grid(points(mm)); }
-float upwards(double y) { return on_grid(points(paper::page_height - y)); }
 
 float tenths(double value) { return static_cast<float>(std::round(value * 10) / 10); }
 
@@ -48,15 +52,21 @@ bool changes(std::optional<Value>& known, const Value& wanted) {
 
 }  // namespace
 
-PdfPage::PdfPage(HPDF_Doc pdf, const PdfFonts& fonts) : page_(HPDF_AddPage(pdf)), fonts_(fonts), good_(page_ != nullptr) {
-  call(HPDF_Page_SetWidth, static_cast<float>(points(paper::page_width)));
-  call(HPDF_Page_SetHeight, static_cast<float>(points(paper::page_height)));
+PdfPage::PdfPage(HPDF_Doc pdf, const PdfFonts& fonts, bool landscape)
+    : page_(HPDF_AddPage(pdf)),
+      fonts_(fonts),
+      height_(landscape ? paper::page_width : paper::page_height),
+      good_(page_ != nullptr) {
+  call(HPDF_Page_SetWidth, static_cast<float>(points(landscape ? paper::page_height : paper::page_width)));
+  call(HPDF_Page_SetHeight, static_cast<float>(points(height_)));
   // A page names its fonts in the order in which it meets them, and a shared stream speaks of them
   // by these names: they must be the same on every page.
   for (HPDF_Font font : fonts.loaded()) {
     if (font != nullptr) good_ = good_ && HPDF_Page_GetLocalFontName(page_, font) != nullptr;
   }
 }
+
+float PdfPage::upwards(double y) const { return on_grid(points(height_ - y)); }
 
 void PdfPage::draw(const paper::Drawing& drawing) {
   set_unit();
@@ -158,7 +168,7 @@ void PdfPage::draw_outline(char32_t code_point, Point pen, const paper::Text& te
     set_line(text.size * bold_outline, HPDF_BUTT_END, false);
   }
   const auto x = [&](Point p) { return on_grid(points(pen.x) + p.x * text.size); };
-  const auto y = [&](Point p) { return on_grid(points(paper::page_height - pen.y) + p.y * text.size); };
+  const auto y = [&](Point p) { return on_grid(points(height_ - pen.y) + p.y * text.size); };
   const paper::GlyphOutline outline = fonts_.fonts().outline(code_point);
   for (const auto& [verb, p] : outline.steps) {
     switch (verb) {

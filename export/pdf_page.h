@@ -13,7 +13,7 @@ namespace genpyo::exports {
 class PdfPage {
  public:
   // An A4 page at the end of the document. `fonts` are loaded and outlive the page.
-  PdfPage(HPDF_Doc pdf, const PdfFonts& fonts);
+  PdfPage(HPDF_Doc pdf, const PdfFonts& fonts, bool landscape = false);
 
   void draw(const paper::Drawing& drawing);
   // The first act on a page: draws into a stream that other pages can bear too, or bears such a
@@ -21,6 +21,7 @@ class PdfPage {
   HPDF_Dict draw_shared(const paper::Drawing& drawing);
   void bear(HPDF_Dict shared);
   bool good() const { return good_; }
+  HPDF_Page page() const { return page_; }  // owned by the document
 
  private:
   template <typename Call, typename... Arguments>
@@ -35,6 +36,7 @@ class PdfPage {
   void draw_run(const Run& run, paper::Point pen, const paper::Text& text);
   void draw_outline(char32_t code_point, paper::Point pen, const paper::Text& text);
 
+  float upwards(double y) const;
   void set_unit();
   void set_fill(paper::Tone tone);
   void set_stroke(paper::Tone tone);
@@ -59,6 +61,7 @@ class PdfPage {
 
   HPDF_Page page_;
   const PdfFonts& fonts_;
+  double height_;  // mm
   State state_;
   Paint paint_ = nullptr;  // what finishes the open path
   bool in_text_ = false;

@@ -1,5 +1,6 @@
 // export: the dataset that is handed over.
 #include <iostream>
+#include <map>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"

@@ -1,9 +1,11 @@
 // tables: the tables of the survey, who is in them and why the others are not.
 #include <iostream>
+#include <map>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
+#include "app/cli/report_files.h"
 #include "app/cli/tables_file.h"
 #include "app/cli/world.h"
 #include "export/tables/callbacks.h"
@@ -68,18 +70,29 @@ class Tabulating {
     tabulation_.add(evaluation, day_);
     exclusions_.add(current.id, evaluation, day_);
     exports::Callback callback = exports::callback_of(survey_.form, current.id, evaluation);
-    if (!callback.tables.empty()) callbacks_.push_back(std::move(callback));
+    if (callback.tables.empty()) return;
+    sheets_[current.id] = exports::callback_sheet(survey_.form, callback, evaluation, request_.language);
+    callbacks_.push_back(std::move(callback));
   }
 
+  // Once, after the last case.
   forms::Result<forms::Done> write(const Files& files) {
-    std::vector<exports::Figure> figures = tabulation_.figures();
-    if (request_.mask > 0) hidden_ = exports::mask(figures, survey_.form, definition_, request_.mask);
+    figures_ = tabulation_.figures();
+    if (request_.mask > 0) hidden_ = exports::mask(figures_, survey_.form, definition_, request_.mask);
     exports::sort_by_gain(callbacks_);
-    if (auto written = exports::write_tables_csv(figures, files.tables); !written) return written;
-    const exports::Run run{definition_.base ? definition_.base->text() : "", request_.where, request_.mask};
-    if (auto written = exports::write_contents_csv(survey_.form, definition_, run, request_.language, files.contents); !written) return written;
+    if (auto written = exports::write_tables_csv(figures_, files.tables); !written) return written;
+    if (auto written = exports::write_contents_csv(survey_.form, definition_, run(), request_.language, files.contents); !written) return written;
     if (auto written = exclusions_.finish(); !written) return written;
     return exports::write_callbacks_csv(callbacks_, survey_.form, request_.language, files.callbacks);
+  }
+
+  // After `write`: the same figures for people.
+  forms::Result<std::vector<std::string>> write_report(store::Store& store, const store::Walk& counts) {
+    std::vector<exports::CallbackSheet> sheets;  // in the order of the calls
+    for (const exports::Callback& each : callbacks_) sheets.push_back(std::move(sheets_[each.case_id]));
+    // A histogram would give back what the mask hides.
+    const auto distributions = request_.mask > 0 ? std::vector<exports::Distribution>() : tabulation_.distributions();
+    return write_report_files(request_, store, survey_.form, {definition_, figures_, distributions, run(), tabulation_.cases(), sheets}, counts);
   }
 
   void say() const {
@@ -91,6 +104,8 @@ class Tabulating {
   }
 
  private:
+  exports::Run run() const { return {definition_.base ? definition_.base->text() : "", request_.where, request_.mask}; }
+
   const Request& request_;
   const session::Survey& survey_;
   const exports::TablesDefinition& definition_;
@@ -98,6 +113,8 @@ class Tabulating {
   exports::ExclusionsFile exclusions_;
   exports::Tabulation tabulation_;
   std::vector<exports::Callback> callbacks_;
+  std::map<std::string, exports::CallbackSheet> sheets_;
+  std::vector<exports::Figure> figures_;
   const forms::Date day_ = today();
   std::size_t outside_ = 0, hidden_ = 0;
 };
@@ -114,9 +131,12 @@ int write_tables(const Request& request, store::Store& store, const session::Sur
                               });
   if (!counts) return say_failure(counts.failure());
   if (auto written = tabulating.write(files); !written) return say_failure(written.failure());
+  auto report = tabulating.write_report(store, *counts);
+  if (!report) return say_failure(report.failure());
   say_counts(*counts, request.all);
   tabulating.say();
   for (const std::string& path : {files.tables, files.contents, files.exclusions, files.callbacks}) std::cout << path << '\n';
+  for (const std::string& path : *report) std::cout << path << '\n';
   return done;
 }
 

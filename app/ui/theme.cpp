@@ -71,6 +71,16 @@ constexpr Theme light_theme = {light, light};
 constexpr Theme dark_theme = {dark, dim_paper};
 constexpr Theme high_contrast_theme = {high_contrast, high_contrast};
 
+// `weight` per cent of the way from one opaque colour to the other.
+ImU32 between(ImU32 from, ImU32 to, ImU32 weight) {
+  ImU32 colour = 0;
+  for (const int shift : {IM_COL32_R_SHIFT, IM_COL32_G_SHIFT, IM_COL32_B_SHIFT, IM_COL32_A_SHIFT}) {
+    const ImU32 first = (from >> shift) & 0xFF, second = (to >> shift) & 0xFF;
+    colour |= ((first * (100 - weight) + second * weight) / 100) << shift;
+  }
+  return colour;
+}
+
 }  // namespace
 
 const Theme& theme_of(session::Theme theme) {
@@ -92,6 +102,11 @@ ImU32 colour_of(const Palette& paper, paper::Tone tone) {
     case paper::Tone::paper: return paper.card;
     case paper::Tone::pen: return paper.pen;
     case paper::Tone::off_path: return paper.off_path;
+    case paper::Tone::band_1: return between(paper.strong, paper.card, 0);
+    case paper::Tone::band_2: return between(paper.strong, paper.card, 30);
+    case paper::Tone::band_3: return between(paper.strong, paper.card, 55);
+    case paper::Tone::band_4: return between(paper.strong, paper.card, 75);
+    case paper::Tone::band_5: return between(paper.strong, paper.card, 90);
   }
   return paper.text;
 }

@@ -62,6 +62,20 @@ class Statistics final : public Tabulator {
     tests.finish();
   }
 
+  void distribute(std::vector<Distribution>& distributions) const override {
+    auto cell = cells_.begin();
+    for (const forms::ItemIndex row : table_.rows) {
+      for (const Group& group : table_.groups) {
+        auto distribution = distribution_of(*cell++);
+        if (!distribution) continue;
+        distribution->table = table_.id;
+        distribution->row = form_.items[row].name;
+        distribution->column = group.name;
+        distributions.push_back(std::move(*distribution));
+      }
+    }
+  }
+
  private:
   void compare(const std::string& row, const std::vector<Ratio>& one, const std::vector<Ratio>& other,
                TestLines& tests) const {

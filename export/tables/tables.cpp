@@ -87,6 +87,7 @@ void Tabulation::add(const validators::Evaluation& evaluation, forms::Date today
   const ItemStates& items = evaluation.items;
   assert(items.size() == form_->items.size());
   if (definition_->base && !definition_->base->holds(items, today)) return;
+  ++cases_;
   for (std::size_t index = 0; index < definition_->tables.size(); ++index) {
     const Table& table = definition_->tables[index];
     find_groups(table, items, today, groups_);
@@ -98,6 +99,12 @@ std::vector<Figure> Tabulation::figures() const {
   std::vector<Figure> figures;
   for (const auto& tabulator : tabulators_) tabulator->print(figures);
   return figures;
+}
+
+std::vector<Distribution> Tabulation::distributions() const {
+  std::vector<Distribution> distributions;
+  for (const auto& tabulator : tabulators_) tabulator->distribute(distributions);
+  return distributions;
 }
 
 forms::Result<forms::Done> write_tables_csv(const std::vector<Figure>& figures,

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "export/tables/distribution.h"
 #include "forms/date.h"
 #include "forms/diagnostic.h"
 #include "forms/form.h"
@@ -103,12 +104,18 @@ class Tabulation {
   // Tables and rows as declared, columns ("all" first). A cell that no case is in has n (or count) 0
   // and 該当無し for what would be computed from it.
   std::vector<Figure> figures() const;
+  // Of the figures behind the statistics: tables and rows as declared, columns ("all" first); cells
+  // without a figure are left out.
+  std::vector<Distribution> distributions() const;
+  // The cases that were added and that the tables' base holds.
+  std::size_t cases() const { return cases_; }
 
  private:
   const forms::Form* form_;
   const TablesDefinition* definition_;
   std::vector<std::unique_ptr<Tabulator>> tabulators_;  // by table
   std::vector<std::size_t> groups_;  // those of the case at hand: kept, not made anew each time
+  std::size_t cases_ = 0;
 };
 
 // tables.csv: table,row,column,statistic,value; whole or not at all.

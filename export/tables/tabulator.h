@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "export/tables/distribution.h"
 #include "export/tables/exact.h"
 #include "export/tables/tables.h"
 
@@ -29,6 +30,8 @@ class Tabulator {
   virtual void add(const ItemStates& items, const std::vector<std::size_t>& groups,
                    bool in_extraction) = 0;
   virtual void print(std::vector<Figure>& figures) const = 0;
+  // Of the kinds that describe figures; the others have none.
+  virtual void distribute(std::vector<Distribution>&) const {}
 };
 
 // By the table's kind. Form and table must outlive it.

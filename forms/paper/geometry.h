@@ -33,6 +33,9 @@ enum class Tone {
   paper,       // white over a tint: boxes to write into
   pen,         // what the respondent marked
   off_path,    // a mark where nothing was asked
+  // The areas of a chart, from the strongest to the weakest: told apart by lightness alone, so that
+  // they survive a black-and-white printer. On the first two letters stand in bar_text.
+  band_1, band_2, band_3, band_4, band_5,
 };
 
 struct Fill {

@@ -153,6 +153,8 @@ TEST_CASE("export and tables take the closed cases and say how many they left ou
   CHECK(figures.find("\nII-2-5,staff_nurses,all,n,106\n") != std::string::npos);
   CHECK(figures.find("\nII-2-8,patients_total,all,n,86\n") != std::string::npos);
   CHECK(figures.find("\nII-4-1,home_visits,all,n,102\n") != std::string::npos);
+  for (const char* pdf : {"/report.pdf", "/callbacks.pdf"}) CHECK(content_of(out + pdf).starts_with("%PDF-"));
+  CHECK(content_of(out + "/report.html").find("<html lang=\"ja\">") != std::string::npos);
   CHECK_FALSE(ends_in(imported.folder.file(""), ".part"));
 }
 
@@ -161,6 +163,11 @@ TEST_CASE("the same database gives the same bytes") {
   for (const char* name : {"a", "b"}) {
     run_genpyo({"export", "--db", imported.db, "-o", imported.folder.file(name)});
     run_genpyo({"print", "--case", "11-001", "--db", imported.db, "-o", imported.folder.file(std::string(name) + ".pdf")});
+    run_genpyo({"tables", "--db", imported.db, "-o", imported.folder.file(name)});
+  }
+  for (const char* file : {"/report.pdf", "/report.html", "/callbacks.pdf"}) {
+    CHECK_FALSE(content_of(imported.folder.file("a") + file).empty());
+    CHECK(content_of(imported.folder.file("a") + file) == content_of(imported.folder.file("b") + file));
   }
   CHECK(content_of(imported.folder.file("a/home_care_2018.csv")) == content_of(imported.folder.file("b/home_care_2018.csv")));
   CHECK_FALSE(content_of(imported.folder.file("a.pdf")).empty());

@@ -199,3 +199,17 @@ TEST_CASE("Rebuild does not write an altered journal into the snapshots", "[stor
   CHECK(store.read(small_form(), "11-001")->current.marks[2].content ==
         forms::Value(std::int64_t{7}));
 }
+
+TEST_CASE("the head without an audit is the newest line's, and an empty journal has none") {
+  const Audited file;
+  auto store = Store::open_read_only(file.path);
+  REQUIRE(store);
+  const auto head = store->head();
+  REQUIRE(head);
+  CHECK(head->hash == store->audit()->head);
+  CHECK(head->at == query(file.path, "SELECT at FROM mark ORDER BY sequence DESC LIMIT 1").at(0));
+  Folder folder;
+  auto empty = Store::open(folder.file("empty.db"), [] { return std::string("2018-03-01T09:30:00.000Z"); }, "clerk");
+  REQUIRE(empty);
+  CHECK(empty->head()->hash.empty());
+}

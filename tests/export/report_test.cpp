@@ -1,0 +1,148 @@
+#include "export/report/report.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <set>
+
+#include "tests/export/report_fixture.h"
+#include "tests/export/visits_form.h"
+
+namespace genpyo::exports {
+namespace {
+
+const ReportTable& table_of(const Report& report, const std::string& id) {
+  for (const ReportSection& section : report.sections) {
+    for (const ReportTable& table : section.tables) {
+      if (table.id == id) return table;
+    }
+  }
+  FAIL("no table " + id);
+  throw 0;
+}
+
+// A table as text: columns as over/head, rows as kind and cells.
+std::string told(const ReportTable& table) {
+  std::string text = table.id + " " + table.title + "\n" + table.stub;
+  for (const ReportColumn& column : table.columns) text += " | " + (column.over.empty() ? "" : column.over + "/") + column.head;
+  for (const ReportRow& row : table.rows) {
+    text += "\n" + std::string(row.kind == ReportRow::Kind::heading ? "# " : row.kind == ReportRow::Kind::sum ? "+ " : "") + row.label;
+    for (const std::string& cell : row.cells) text += " | " + cell;
+  }
+  for (const std::string& note : table.notes) text += "\n" + note;
+  return text;
+}
+
+// Three sheets: 1 and 2 visits by one doctor, and a clinic without an answer.
+Report small_report(const Table& table, std::string_view language) {
+  const forms::Form form = visits_form();
+  TablesDefinition definition{nullptr, {table}};
+  Tabulation tabulation(form, definition);
+  for (const int visits : {1, 2, 0}) {
+    auto evaluation = evaluation_of(form, forms::Missing::no_answer);
+    if (visits > 0) {
+      state_of(evaluation, form, "facility_type").value = forms::Codes{visits == 1 ? 1 : 2};
+      state_of(evaluation, form, "doctors").value = std::int64_t{1};
+      state_of(evaluation, form, "made").value = std::int64_t{visits};
+    }
+    tabulation.add(evaluation, report_day);
+  }
+  return compose(form, definition, tabulation.figures(), tabulation.distributions(), {}, report_facts, language);
+}
+
+Table small_table(Table::Kind kind, std::vector<forms::ItemIndex> rows) {
+  Table table;
+  table.id = "II-2-1";
+  table.kind = kind;
+  table.title = label("表題", "Title");
+  table.rows = std::move(rows);
+  table.groups = {{"all", {}, {}, {}, {}}};
+  return table;
+}
+
+TEST_CASE("statistics stand item by item, with the words of the language") {
+  Table table = small_table(Table::Kind::statistics, {2});
+  table.extraction = 0;
+  CHECK(told(table_of(small_report(table, "ja"), "II-2-1")) ==
+        "II-2-1 表題\n項目 | n | 平均 | 中央値 | 最小値 | 最大値\n実施 | 2 | 1.5 | 1.5 | 1.0 | 2.0\n※");
+  CHECK(told(table_of(small_report(table, "en"), "II-2-1")) ==
+        "II-2-1 Title\nItem | n | Mean | Median | Min. | Max.\nMade | 2 | 1.5 | 1.5 | 1.0 | 2.0\n* ");
+}
+
+TEST_CASE("groups of statistics stand as blocks under their names, an empty one says so") {
+  Table table = small_table(Table::Kind::statistics, {2});
+  table.grouped_by = 2;
+  table.groups.push_back({"many", label("多い", "Many"), 5, {}});
+  CHECK(told(table_of(small_report(table, "en"), "II-2-1")) ==
+        "II-2-1 Title\nItem | n | Mean | Median | Min. | Max.\n# All\nMade | 2 | 1.5 | 1.5 | 1.0 | 2.0"
+        "\n# Many\nMade | 0 | n/a | n/a | n/a | n/a");
+}
+
+TEST_CASE("counts have their base above the choices and no answer below") {
+  CHECK(told(table_of(small_report(small_table(Table::Kind::counts, {0}), "ja"), "II-2-1")) ==
+        "II-2-1 表題\n項目 | 件数 | %\n+ 回答数 (n) | 2 | \n診療所 | 1 | 50.0\n病院 | 1 | 50.0\n無回答 | 1 | \n"
+        "%の基数: 回答した票(無回答を除く)");
+}
+
+TEST_CASE("means stand beside the counts of each group") {
+  Table table = small_table(Table::Kind::means, {0});
+  table.of = 2;
+  CHECK(told(table_of(small_report(table, "en"), "II-2-1")) ==
+        "II-2-1 Title\nItem | Count | % | n | Mean\n+ Answers (n) | 2 |  |  | \nClinic | 1 | 50.0 | 1 | 1.0\n"
+        "Hospital | 1 | 50.0 | 1 | 2.0\nNo answer | 1 |  |  | \nBase of %: cases that answered");
+}
+
+TEST_CASE("every figure of tables.csv stands in a cell of its table, in both languages") {
+  const std::string language = GENERATE("ja", "en");
+  const SurveyReport made = survey_report(language);
+  REQUIRE(made.figures.size() > 1000);
+  std::map<std::string, std::multiset<std::string>> cells;
+  for (const ReportSection& section : made.report.sections) {
+    for (const ReportTable& table : section.tables) {
+      for (const ReportRow& row : table.rows) cells[table.id].insert(row.cells.begin(), row.cells.end());
+    }
+  }
+  for (const Figure& figure : made.figures) {
+    const std::string printed = figure.value == "該当無し" && language == "en" ? "n/a" : figure.value;
+    CAPTURE(figure.table, figure.row, figure.column, figure.statistic, printed);
+    auto& own = cells[figure.table];
+    const auto cell = own.find(printed);
+    REQUIRE(cell != own.end());
+    own.erase(cell);
+  }
+  for (auto& [id, left] : cells) {
+    left.erase("");
+    CAPTURE(id);
+    CHECK(left.empty());  // nothing is told that is no figure
+  }
+}
+
+TEST_CASE("the report tells its chapters, its data and the extraction's own label") {
+  const Report report = survey_report("ja").report;
+  REQUIRE(report.sections.size() == 7);
+  CHECK(report.sections[1].title == "II-2　施設概要");
+  CHECK(report.sections[1].tables.size() == 9);
+  CHECK(table_of(report, "II-2-8").notes.front() == "※すべての項目を回答した方のみ抽出");
+  CHECK(report.foot == "データ: 2018-03-01 09:30 UTC  " + std::string(64, 'a'));
+  std::string facts;
+  for (const ReportFact& fact : report.facts) facts += fact.label + "=" + fact.value + "\n";
+  CHECK(facts.find("home_care_2018(第1版)") != facts.npos);
+  CHECK(facts.find("集計した票=30\n集計しなかった票(入力途中)=2\nうち集計対象 (施設種別 = 診療所)=28\n") != facts.npos);
+}
+
+TEST_CASE("each table of the survey has its chart: bars, bands of a grid, histograms of figures") {
+  const Report report = survey_report("ja").report;
+  for (const ReportSection& section : report.sections) {
+    for (const ReportTable& table : section.tables) {
+      CAPTURE(table.id);
+      CHECK_FALSE(table.charts.empty());
+    }
+  }
+  CHECK(std::holds_alternative<BarChart>(table_of(report, "II-2-1").charts.at(0)));
+  CHECK(std::get<BandChart>(table_of(report, "II-2-9").charts.at(0)).parts.size() == 3);
+  CHECK(std::get<Histograms>(table_of(report, "II-2-8").charts.at(0)).size() == 11);
+  const auto& compared = std::get<BarChart>(table_of(report, "II-6-1").charts.at(1));
+  CHECK(compared.series.size() == 2);
+}
+
+}  // namespace
+}  // namespace genpyo::exports
