@@ -8,6 +8,7 @@
 #include "app/cli/tables_file.h"
 #include "app/cli/world.h"
 #include "export/csv.h"
+#include "export/export_run.h"
 #include "export/tables/callbacks.h"
 #include "export/tables/exclusions.h"
 #include "export/tables/tables.h"
@@ -68,17 +69,22 @@ int export_dataset(const Request& request) {
   exports::DatasetOptions options;
   options.identifying = request.identifying;
   if (request.multiple == "codes") options.multiple = exports::DatasetOptions::Multiple::codes;
-  auto dataset = exports::CsvDataset::create(request.output, (*survey)->form, options);
+  auto dataset = exports::Dataset::of((*survey)->form, options, {});
   if (!dataset) return say_failure(dataset.failure());
-  auto counts = for_each_case(*store, **survey, request.all, "exported",
-                              [&dataset](const forms::Case& current, const validators::Evaluation& evaluation) {
-                                dataset->add(current, evaluation);
-                              });
-  if (!counts) return say_failure(counts.failure());
-  if (auto finished = dataset->finish(); !finished) return say_failure(finished.failure());
-  say_counts(*counts, request.all);
-  for (const std::string& path : dataset->paths()) std::cout << path << '\n';
-  return done;
+  Counts counts;
+  const auto source = [&](const exports::UseCase& use) -> forms::Result<forms::Done> {
+    auto walked = for_each_case(*store, **survey, request.all, "exported", use);
+    if (!walked) return walked.failure();
+    counts = *walked;
+    return forms::Done{};
+  };
+  exports::ExportParts parts;
+  parts.writers.push_back(std::make_unique<exports::CsvWriter>(dataset->profile));
+  auto outcome = exports::run_export(*dataset, request.output, source, std::move(parts));
+  if (!outcome) return say_failure(outcome.failure());
+  say_counts(counts, request.all);
+  for (const std::string& path : outcome->paths) std::cout << path << '\n';
+  return outcome->appeared ? done : findings;
 }
 
 int tables(const Request& request) {
