@@ -26,6 +26,12 @@ class Prepared {
   bool next() { return statement_.executeStep(); }
   int run() { return statement_.exec(); }  // rows changed
   std::string text(int column) const { return statement_.getColumn(column).getString(); }
+  // Without a copy; valid until the next row.
+  std::string_view bytes(int column) const {
+    const SQLite::Column cell = statement_.getColumn(column);
+    const char* first = cell.getText();  // before its length is asked for, as SQLite wants it
+    return {first, static_cast<std::size_t>(cell.getBytes())};
+  }
   std::int64_t number(int column) const { return statement_.getColumn(column).getInt64(); }
   bool null(int column) const { return statement_.isColumnNull(column); }
 

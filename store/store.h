@@ -47,6 +47,17 @@ struct CaseSummary {
   std::string open_at;        // "" or who has it open: "host, process 123"
 };
 
+// A definition that cases were keyed under.
+struct FormUse {
+  std::string hash, form_id, version;
+  std::size_t cases = 0;
+};
+
+// What a walk through the cases came to.
+struct Walk {
+  std::size_t taken = 0, left_out = 0;  // left out: open cases, where only closed ones were wanted
+};
+
 // A case as read: the snapshot, and what a later save must still find unchanged.
 struct StoredCase {
   forms::Case current;
@@ -116,6 +127,13 @@ class Store {
   forms::Result<StoredCase> create(const forms::Form& form, const std::string& form_hash,
                                    const std::string& case_id, const std::vector<Change>& first);
   forms::Result<StoredCase> read(const forms::Form& form, const std::string& case_id);
+
+  // Calls `use` for every closed case (`open_too`: for open ones as well) by id, all as the file is
+  // at one moment; one is in memory at a time. `use` must not ask this Store for anything. Ends with
+  // one sentence at a case that is damaged or was keyed under another form.
+  forms::Result<Walk> each(const forms::Form& form, bool open_too,
+                           const std::function<void(const forms::Case&)>& use);
+  forms::Result<std::vector<FormUse>> forms_in_use();
 
   // Takes the case for this process. Fails, saying where, when another living process has it; a
   // dead process's hold on this machine, or one elsewhere unrenewed for two minutes, is taken over.

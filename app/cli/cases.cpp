@@ -15,23 +15,20 @@ forms::Result<std::unique_ptr<session::Survey>> requested_survey(const Request& 
 }
 
 forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store) {
-  auto cases = store.cases();
-  if (!cases) return cases.failure();
-  std::set<std::string> hashes, names;
-  for (const store::CaseSummary& summary : *cases) {
-    hashes.insert(summary.form_hash);
-    names.insert(summary.form_id + " " + summary.form_version);
-  }
-  if (hashes.empty()) {
+  auto uses = store.forms_in_use();
+  if (!uses) return uses.failure();
+  if (uses->empty()) {
     return forms::Failure{"The database holds no case yet: key or import some first."};
   }
-  if (hashes.size() > 1) {
+  if (uses->size() > 1) {
+    std::set<std::string> names;
+    for (const store::FormUse& form : *uses) names.insert(form.form_id + " " + form.version);
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     return forms::Failure{"The database holds cases of more than one definition (" + list +
                           "): keep each in a database of its own."};
   }
-  auto text = store.archived_text(*hashes.begin());
+  auto text = store.archived_text(uses->front().hash);
   if (!text) return text.failure();
   auto survey = session::make_survey(std::move(*text), "archived form.yaml");
   if (!survey->diagnostics.empty()) {
@@ -41,29 +38,22 @@ forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store) {
   return survey;
 }
 
-forms::Result<Counts> for_each_case(
+forms::Result<store::Walk> for_each_case(
     store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
     const std::function<void(const forms::Case&, const validators::Evaluation&)>& use) {
-  auto cases = store.cases();
-  if (!cases) return cases.failure();
-  Counts counts;
-  Progress progress(what, cases->size());
+  auto uses = store.forms_in_use();
+  if (!uses) return uses.failure();
+  std::size_t total = 0;
+  for (const store::FormUse& form : *uses) total += form.cases;
+  Progress progress(what, total);
   const forms::Date day = today();
-  for (const store::CaseSummary& summary : *cases) {
+  return store.each(survey.form, open_too, [&](const forms::Case& current) {
     progress.step();
-    if (!open_too && summary.state != forms::CaseState::closed) {
-      ++counts.left_out;
-      continue;
-    }
-    auto stored = store.read(survey.form, summary.id);
-    if (!stored) return stored.failure();
-    use(stored->current, validators::evaluate(*survey.program, stored->current, day));
-    ++counts.taken;
-  }
-  return counts;
+    use(current, validators::evaluate(*survey.program, current, day));
+  });
 }
 
-void say_counts(const Counts& counts, bool open_too) {
+void say_counts(const store::Walk& counts, bool open_too) {
   std::cerr << counts.taken << (open_too ? " cases" : " closed cases") << " taken";
   if (counts.left_out > 0) std::cerr << ", " << counts.left_out << " open left out (--all takes them too)";
   std::cerr << ".\n";

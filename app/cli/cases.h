@@ -21,16 +21,13 @@ forms::Result<std::unique_ptr<session::Survey>> requested_survey(const Request& 
 // definitions: a dataset or table over different questions would not be one.
 forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store);
 
-struct Counts {
-  std::size_t taken = 0, left_out = 0;  // left out: open cases, where only closed ones were wanted
-};
-
-// Calls `use` for every closed case (`open_too`: for open ones as well), by case number.
-forms::Result<Counts> for_each_case(
+// Calls `use` for every closed case (`open_too`: for open ones as well), by case number. `use` must
+// not ask the store for anything.
+forms::Result<store::Walk> for_each_case(
     store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
     const std::function<void(const forms::Case&, const validators::Evaluation&)>& use);
 
 // "124 closed cases taken, 5 open ones left out (--all takes them)."
-void say_counts(const Counts& counts, bool open_too);
+void say_counts(const store::Walk& counts, bool open_too);
 
 }  // namespace genpyo::cli

@@ -56,6 +56,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("sodium\\.h"), "libsodium", {"forms/sha256.cpp", "app/session/pin.cpp"}},
       {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/"}},
       {std::regex("nlohmann/.*"), "nlohmann/json", {"store/", "export/", "app/cli/"}},
+      {std::regex("simdjson\\.h"), "simdjson", {"store/case_reader.cpp"}},
       {std::regex("hpdf\\.h"), "libharu", {"export/pdf"}},
       {std::regex("hb(-[a-z]+)?\\.h"), "HarfBuzz", {"export/pdf_subset.cpp"}},
       {std::regex("boost/.*"), "Boost", {"export/tables/"}},

@@ -1,7 +1,9 @@
 // Tests between groups, held against published values.
 #include "export/tables/significance.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 namespace genpyo::exports {
 namespace {
@@ -13,6 +15,28 @@ TEST_CASE("Fisher's exact test gives the published values") {
   CHECK(fisher_exact(4, 0, 0, 4) == Approx(2.0 / 70));
   // Convictions of like-sex twins (Fisher 1962; R's help of fisher.test): 0.0005367.
   CHECK(fisher_exact(2, 15, 10, 3) == Approx(0.0005367).epsilon(0.0005));
+}
+
+// The same by logarithms of factorials, table by table.
+double fisher_by_factorials(int a, int b, int c, int d) {
+  const auto chance = [&](int k) {
+    const int first = a + b, second = c + d, with = a + c;
+    return std::lgamma(first + 1) - std::lgamma(k + 1) - std::lgamma(first - k + 1) + std::lgamma(second + 1) -
+           std::lgamma(with - k + 1) - std::lgamma(second - with + k + 1);
+  };
+  double unlikely = 0, all = 0;
+  for (int k = std::max(0, a - d); k <= std::min(a + b, a + c); ++k) {
+    all += std::exp(chance(k) - chance(a));
+    if (chance(k) <= chance(a) + 1e-7) unlikely += std::exp(chance(k) - chance(a));
+  }
+  return unlikely / all;
+}
+
+TEST_CASE("Fisher's test is as exact with 100,000 cases, and far from the middle") {
+  CHECK(fisher_exact(20'210, 29'790, 20'000, 30'000) == Approx(fisher_by_factorials(20'210, 29'790, 20'000, 30'000)).epsilon(1e-6));
+  CHECK(fisher_exact(0, 60, 40, 0) == Approx(fisher_by_factorials(0, 60, 40, 0)).epsilon(1e-9));
+  CHECK(fisher_exact(1, 99'998, 1, 0) == Approx(2.0 / 100'000).epsilon(1e-6));
+  CHECK(fisher_exact(0, 50'000, 50'000, 0) == 0);
 }
 
 TEST_CASE("Fisher's test does not depend on which group or answer is named first") {
