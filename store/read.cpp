@@ -59,6 +59,15 @@ Result<bool> Store::has(const std::string& case_id) {
   });
 }
 
+Result<Head> Store::head() {
+  Connection& file = *connection_;
+  return file.reading([&]() -> Result<Head> {
+    auto newest = file.sql.with("SELECT at, hash FROM mark ORDER BY sequence DESC LIMIT 1");
+    if (!newest.next()) return Head{};
+    return Head{newest.text(0), newest.text(1)};
+  });
+}
+
 Result<std::string> Store::form_of(const std::string& case_id) {
   Connection& file = *connection_;
   return file.reading([&]() -> Result<std::string> {

@@ -81,6 +81,12 @@ struct Change {
   std::string reason;
 };
 
+// The newest line of the journal: what a file that is handed out says it was made from.
+struct Head {
+  std::string at;    // "" where nothing has been keyed
+  std::string hash;
+};
+
 struct AuditReport {
   std::int64_t entries = 0;
   std::string head;                      // hash of the newest line
@@ -160,6 +166,7 @@ class Store {
                                             std::string_view item);  // "" = all of the case; else
                                                                      // its violations too
 
+  forms::Result<Head> head();  // as it stands in the file; only an audit says whether it is true
   forms::Result<AuditReport> audit();
   // Snapshots anew from the journal, then audits. When the journal itself is not whole, nothing is
   // rebuilt and the first finding says so.
