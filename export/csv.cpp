@@ -1,11 +1,11 @@
 #include "export/csv.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdio>
 
 #include "export/csv_line.h"
+#include "export/side_file.h"
 #include "export/whole_text.h"
 #include "forms/csv.h"
 #include "forms/text.h"
@@ -18,17 +18,6 @@ using Kind = Profile::Kind;
 constexpr std::size_t full_buffer = 1 << 16;
 
 std::string_view line_end_of(Kind kind) { return kind == Kind::excel || kind == Kind::legacy ? "\r\n" : "\n"; }
-
-// What a spreadsheet takes for the beginning of a formula, in the widths of an input method too, or
-// for our own guard.
-bool needs_guard(std::string_view text) {
-  if (text.empty()) return false;
-  const auto first = static_cast<unsigned char>(text.front());
-  if (first < 0x20 || first == 0x7F) return true;
-  if (std::string_view("=+-@'").find(text.front()) != std::string_view::npos) return true;
-  static constexpr std::array<std::string_view, 4> wide = {"＝", "＋", "－", "＠"};
-  return std::any_of(wide.begin(), wide.end(), [&](std::string_view sign) { return text.starts_with(sign); });
-}
 
 std::string character_at(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 
+#include <memory>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -27,6 +28,7 @@ struct Store::Connection {
   std::string operator_name;
   bool read_only = false;
   std::set<std::string> held;  // the cases to let go at the end
+  std::unique_ptr<SQLite::Transaction> stillness;  // of stand_still
 
   std::string now() const { return clock ? clock() : std::string(); }
 
@@ -34,6 +36,7 @@ struct Store::Connection {
   template <typename Act>
   std::invoke_result_t<Act> reading(Act act) {
     return guarded(path, [&]() -> std::invoke_result_t<Act> {
+      if (stillness) return act();
       const SQLite::Transaction moment(database);
       return act();
     });

@@ -1,30 +1,18 @@
-// export and tables: what is handed over.
-#include <filesystem>
+// tables: what is handed over in figures.
 #include <iostream>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
+#include "app/cli/folder.h"
 #include "app/cli/report.h"
 #include "app/cli/tables_file.h"
 #include "app/cli/world.h"
-#include "export/csv.h"
-#include "export/export_run.h"
 #include "export/tables/callbacks.h"
 #include "export/tables/exclusions.h"
 #include "export/tables/tables.h"
 
 namespace genpyo::cli {
 namespace {
-
-forms::Result<forms::Done> make_folder(const std::string& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) {
-    return forms::Failure{"Cannot make the folder " + folder + ": " + error.message() +
-                          ". Choose another with -o."};
-  }
-  return forms::Done{};
-}
 
 // tables.csv, exclusions.csv and callbacks.csv, from one walk through the cases.
 int write_tables(const Request& request, store::Store& store, const session::Survey& survey,
@@ -58,34 +46,6 @@ int write_tables(const Request& request, store::Store& store, const session::Sur
 }
 
 }  // namespace
-
-int export_dataset(const Request& request) {
-  auto store = store::Store::open_read_only(request.database);
-  if (!store) return say_failure(store.failure());
-  auto survey = survey_of(*store);
-  if (!survey) return say_failure(survey.failure());
-  if (auto made = make_folder(request.output); !made) return say_failure(made.failure());
-
-  exports::DatasetOptions options;
-  options.identifying = request.identifying;
-  if (request.multiple == "codes") options.multiple = exports::DatasetOptions::Multiple::codes;
-  auto dataset = exports::Dataset::of((*survey)->form, options, {});
-  if (!dataset) return say_failure(dataset.failure());
-  Counts counts;
-  const auto source = [&](const exports::UseCase& use) -> forms::Result<forms::Done> {
-    auto walked = for_each_case(*store, **survey, request.all, "exported", use);
-    if (!walked) return walked.failure();
-    counts = *walked;
-    return forms::Done{};
-  };
-  exports::ExportParts parts;
-  parts.writers.push_back(std::make_unique<exports::CsvWriter>(dataset->profile));
-  auto outcome = exports::run_export(*dataset, request.output, source, std::move(parts));
-  if (!outcome) return say_failure(outcome.failure());
-  say_counts(counts, request.all);
-  for (const std::string& path : outcome->paths) std::cout << path << '\n';
-  return outcome->appeared ? done : findings;
-}
 
 int tables(const Request& request) {
   auto store = store::Store::open_read_only(request.database);
