@@ -24,6 +24,10 @@ class Changes : public CaseListener {
  private:
   const forms::Form* form_ = nullptr;
   std::vector<std::string> variables_;  // by ItemIndex, with blanks between; "" for what does not leave
+  // By ItemIndex, what follows the case number where nothing was asked and nothing stands there:
+  // most lines of a long list.
+  std::vector<std::string> skipped_;
+  std::string line_;
   SideFile file_;
 };
 

@@ -133,9 +133,9 @@ bool has(UConverter* converter, char32_t code_point) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::UnicodeString units(static_cast<UChar32>(code_point));
   std::array<char, 8> bytes{};
-  ucnv_fromUChars(converter, bytes.data(), static_cast<std::int32_t>(bytes.size()),
-                  units.getBuffer(), units.length(), &error);
-  return U_SUCCESS(error);
+  const std::int32_t length = ucnv_fromUChars(converter, bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                              units.getBuffer(), units.length(), &error);
+  return U_SUCCESS(error) && length > 0;  // ICU drops what it calls ignorable, and says nothing
 }
 
 // ICU's table is IBM's, in which three control bytes change places; in Windows they stand for
@@ -267,7 +267,7 @@ bool to_cp932(std::string_view text, std::string& out) {
     std::array<char, 8> bytes{};
     const std::int32_t length = ucnv_fromUChars(converter.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()),
                                                 units.getBuffer(), units.length(), &error);
-    if (U_FAILURE(error)) return false;
+    if (U_FAILURE(error) || length == 0) return false;
     out.append(bytes.data(), static_cast<std::size_t>(length));
   }
   return true;
