@@ -46,7 +46,9 @@ const Row& RowReader::read(const forms::Case& current, const validators::Evaluat
 
 const forms::Value& RowReader::value_of(forms::ItemIndex item, const forms::Case& current,
                                         const validators::Evaluation& evaluation) const {
-  return layer_ == DatasetOptions::Layer::marks ? current.marks[item].content : evaluation.items[item].value;
+  static const forms::Value not_keyed = forms::Missing::not_keyed;  // keyed before the form had the item
+  if (layer_ == DatasetOptions::Layer::values) return evaluation.items[item].value;
+  return item < current.marks.size() ? current.marks[item].content : not_keyed;
 }
 
 Cell RowReader::cell_of(const Variable& variable, const forms::Case& current,

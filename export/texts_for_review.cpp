@@ -25,6 +25,7 @@ forms::Result<forms::Done> TextsForReview::begin(const Dataset& dataset, FileSet
 void TextsForReview::add(const forms::Case& current, const validators::Evaluation& evaluation) {
   const bool marks = dataset_->options.layer == DatasetOptions::Layer::marks;
   for (const forms::ItemIndex item : items_) {
+    if (marks && item >= current.marks.size()) continue;
     const forms::Value& value = marks ? current.marks[item].content : evaluation.items[item].value;
     const auto* text = std::get_if<std::string>(&value);
     if (text != nullptr && !text->empty()) file_.add({current.id, dataset_->form->items[item].name, *text});
