@@ -1,37 +1,59 @@
-// The clean dataset as CSV: one row a case, variables in the order of the paper, codes; the missing
-// kinds as documented negative numbers (analysis profile). Beside it the codebook.
+// The clean dataset as CSV (RFC 4180): one row a case, variables in the order of the paper; beside
+// it the codebook. Bytes and codes are the profile's (profile.h).
 #pragma once
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "export/variables.h"
-#include "export/whole_file.h"
-#include "forms/case.h"
-#include "forms/form.h"
-#include "validators/evaluation.h"
+#include "export/codebook.h"
+#include "export/dataset.h"
 
 namespace genpyo::exports {
 
-// Writes DIR/<form_id>.csv and DIR/<form_id>_codebook.csv: UTF-8, LF, RFC 4180. Each appears when
-// whole, the dataset last: it never stands without its codebook. Values are written, never marks;
-// a case is on its way to the disk when `add` returns, so memory does not grow with the cases.
-class CsvDataset {
+// What a column writes for what is not a figure or a text of the respondent.
+struct CsvColumn {
+  std::string missing[forms::all_missing.size()];          // by kind, ready for the file
+  std::vector<std::pair<std::int64_t, std::string>> words;  // of codes, in the profile `labels`
+  std::vector<std::int64_t> codes_taken;  // a figure that is one of these would be read as missing
+};
+
+// <form_id>_codebook.csv and <form_id>.csv.
+class CsvWriter : public DatasetWriter {
  public:
-  // `form` must outlive the dataset. Fails where a file cannot be made, or two columns would bear
-  // one name (a choice 1 of `partners` and an item `partners_1`).
-  static forms::Result<CsvDataset> create(const std::string& folder, const forms::Form& form,
-                                          const DatasetOptions& options);
-  void add(const forms::Case& current, const validators::Evaluation& evaluation);
-  forms::Result<forms::Done> finish();
-  const std::vector<std::string>& paths() const { return paths_; }  // dataset, codebook
+  explicit CsvWriter(const Profile& profile) : profile_(profile) {}
+
+  bool looks_first() const override { return profile_.kind == Profile::Kind::legacy; }
+  // Every character that CP932 lacks stands against the export.
+  void look(const Dataset& dataset, const Row& row, Remarks& remarks) override;
+  forms::Result<forms::Done> begin(const Dataset& dataset, const Extents& extents, FileSet& files,
+                                   Remarks& remarks) override;
+  void add(const Row& row) override;
+  forms::Result<forms::Done> finish() override;
 
  private:
-  CsvDataset(const forms::Form& form, std::vector<Variable> variables, WholeFile data,
-             WholeFile codebook);
-  const forms::Form* form_;
-  std::vector<Variable> variables_;
-  WholeFile data_, codebook_;
-  std::vector<std::string> paths_;
+  void append(const Cell& cell, std::size_t column);
+  void append_figure(std::int64_t figure, std::size_t column);
+  void append_decimal(const forms::Decimal& decimal, std::size_t column);
+  void append_text(std::string_view text, std::size_t column);
+  void append_cell(std::string_view text);  // quoted where it must be, in the profile's bytes
+  void tell_collision(std::size_t column, const std::string& figure);
+  std::string in_bytes(const std::string& text) const;
+
+  Profile profile_;
+  const Dataset* dataset_ = nullptr;
+  Remarks* remarks_ = nullptr;
+  WholeFile* data_ = nullptr;
+  std::vector<CsvColumn> columns_;
+  std::string_view case_id_;
+  std::string line_, scratch_, encoded_;
 };
+
+// CsvColumns of a dataset, and the missing codes for the codebook (empty: those of the analysis
+// profile). What stands against them (a code that is an answer too) is told.
+struct CsvCodes {
+  std::vector<CsvColumn> columns;
+  MissingCodes missing;
+};
+CsvCodes csv_codes(const Dataset& dataset, const Extents& extents, Remarks& remarks);
 
 }  // namespace genpyo::exports

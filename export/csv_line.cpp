@@ -14,7 +14,7 @@ std::string without_nul(std::string cell) {
 
 }  // namespace
 
-std::string csv_line(const std::vector<std::string>& cells) {
+std::string csv_line(const std::vector<std::string>& cells, std::string_view line_end) {
   std::string line;
   bool first = true;
   for (const std::string& cell : cells) {
@@ -22,7 +22,7 @@ std::string csv_line(const std::vector<std::string>& cells) {
     line += forms::csv::quote(without_nul(cell));
     first = false;
   }
-  return line + '\n';
+  return line.append(line_end);
 }
 
 }  // namespace genpyo::exports

@@ -1,50 +1,140 @@
 #include "export/variables.h"
 
-#include <algorithm>
-#include <cassert>
 #include <map>
 
 namespace genpyo::exports {
 namespace {
 
 using forms::ItemType;
+using forms::Label;
+using Kind = Variable::Kind;
+using Measure = Variable::Measure;
 using Role = Variable::Role;
 
-// Why it is missing stands in a column of its own: no number fits among texts.
-bool is_in_letters(ItemType type) { return type == ItemType::text || type == ItemType::date; }
+Label words(const char* japanese, const char* english) {
+  return Label({{"ja", japanese}, {"en", english}});
+}
 
-void append_item(std::vector<Variable>& variables, const forms::Form& form, forms::ItemIndex index,
-                 const DatasetOptions& options) {
-  const forms::Item& item = form.items[index];
-  if (item.type == ItemType::select_multiple &&
-      options.multiple == DatasetOptions::Multiple::dichotomies) {
-    for (const forms::Choice& choice : form.choices_of(item)->choices) {
-      const std::string name = item.name + '_' + std::to_string(choice.code);
-      variables.push_back({.name = name, .role = Role::choice, .item = index, .choice = &choice});
+class Columns {
+ public:
+  Columns(const forms::Form& form, const DatasetOptions& options) : form_(form), options_(options) {}
+
+  std::vector<Variable> all() {
+    variables_.push_back({.name = "case_id",
+                          .role = Role::case_id,
+                          .kind = Kind::text,
+                          .label = words("調査票番号", "Case number")});
+    for (forms::ItemIndex index = 0; index < form_.items.size(); ++index) {
+      if (leaves(index)) append_item(index);
     }
-    return;
+    for (std::size_t index = 0; index < form_.extractions.size(); ++index) append_extraction(index);
+    for (const Derivation& derivation : options_.derivations) {
+      if (leaves(derivation.of) && leaves(derivation.per)) append_derivation(derivation);
+    }
+    return std::move(variables_);
   }
-  variables.push_back({.name = item.name, .role = Role::value, .item = index});
-  if (is_in_letters(item.type)) {
-    variables.push_back(
-        {.name = item.name + "_missing", .role = Role::missing_kind, .item = index});
-  }
-}
 
-std::vector<Variable> all_variables(const forms::Form& form, const DatasetOptions& options) {
-  std::vector<Variable> variables;
-  variables.push_back({.name = "case_id", .role = Role::case_id});
-  for (forms::ItemIndex index = 0; index < form.items.size(); ++index) {
-    if (form.items[index].identifying && !options.identifying) continue;
-    append_item(variables, form, index, options);
+ private:
+  bool leaves(forms::ItemIndex index) const { return options_.identifying || !form_.items[index].identifying; }
+
+  Variable of_item(forms::ItemIndex index, Role role) const {
+    const forms::Item& item = form_.items[index];
+    Variable variable{.name = item.name,
+                      .role = role,
+                      .item = index,
+                      .number = item.number,
+                      .label = item.label,
+                      .unit = item.unit,
+                      .source = item.source};
+    if (item.grid) {
+      const forms::Grid& grid = form_.grids[*item.grid];
+      variable.number = grid.number + (grid.number.empty() || item.number.empty() ? "" : " ") + item.number;
+      variable.label = joined(grid.label, ": ", item.label, "");
+    }
+    return variable;
   }
-  for (std::size_t index = 0; index < form.extractions.size(); ++index) {
-    variables.push_back({.name = "in_" + form.extractions[index].name,
-                         .role = Role::extraction,
-                         .extraction = index});
+
+  void append_item(forms::ItemIndex index) {
+    const forms::Item& item = form_.items[index];
+    const bool is_multiple = item.type == ItemType::select_multiple;
+    if (is_multiple && options_.multiple == DatasetOptions::Multiple::dichotomies) return append_choices(index);
+    Variable variable = of_item(index, Role::value);
+    variable.kind = kind_of(item.type);
+    variable.measure = item.type == ItemType::integer || item.type == ItemType::date ? Measure::scale : Measure::nominal;
+    if (const forms::ChoiceList* list = form_.choices_of(item)) {
+      for (const forms::Choice& choice : list->choices) {
+        variable.codes.push_back({choice.code, choice.label, choice.source});
+      }
+    }
+    const bool beside = item.type == ItemType::text || item.type == ItemType::date;
+    variable.missing_beside = beside;
+    variables_.push_back(std::move(variable));
+    if (beside) append_missing_kind(index);
   }
-  return variables;
-}
+
+  // A column of codes ("1 5 6") is text, though its missing kinds are codes among codes.
+  static Kind kind_of(ItemType type) {
+    switch (type) {
+      case ItemType::select_one:
+      case ItemType::integer: return Kind::integer;
+      case ItemType::select_multiple:
+      case ItemType::text: return Kind::text;
+      case ItemType::date: return Kind::date;
+    }
+    return Kind::text;
+  }
+
+  void append_choices(forms::ItemIndex index) {
+    for (const forms::Choice& choice : form_.choices_of(form_.items[index])->choices) {
+      Variable variable = of_item(index, Role::choice);
+      variable.name += '_' + std::to_string(choice.code);
+      variable.choice = &choice;
+      variable.label = joined(variable.label, ": ", choice.label, "");
+      variable.source = choice.source;
+      variable.codes = {{0, words("選択なし", "Not chosen")}, {1, words("選択あり", "Chosen")}};
+      variables_.push_back(std::move(variable));
+    }
+  }
+
+  void append_missing_kind(forms::ItemIndex index) {
+    Variable variable = of_item(index, Role::missing_kind);
+    variable.name += "_missing";
+    variable.label = joined(variable.label, " (", words("欠損の種類", "kind of missing value"), ")");
+    variables_.push_back(std::move(variable));
+  }
+
+  void append_extraction(std::size_t index) {
+    const forms::Extraction& extraction = form_.extractions[index];
+    variables_.push_back({.name = "in_" + extraction.name,
+                          .role = Role::extraction,
+                          .extraction = index,
+                          .label = extraction.label,
+                          .codes = {{0, words("対象外", "Left out")}, {1, words("集計対象", "In")}}});
+  }
+
+  void append_derivation(const Derivation& derivation) {
+    const Variable of = of_item(derivation.of, Role::value), per = of_item(derivation.per, Role::value);
+    variables_.push_back({.name = of.name + "_per_" + per.name,
+                          .role = Role::derivation,
+                          .derivation = derivation,
+                          .kind = Kind::decimal,
+                          .measure = Measure::scale,
+                          .label = joined(of.label, " ÷ ", per.label, ""),
+                          .unit = of.unit});
+  }
+
+  Label joined(const Label& first, const char* between, const Label& second, const char* end) const {
+    std::map<std::string, std::string> texts;
+    for (const std::string& language : form_.languages) {
+      texts[language] = first.in(language) + between + second.in(language) + end;
+    }
+    return Label(std::move(texts));
+  }
+
+  const forms::Form& form_;
+  const DatasetOptions& options_;
+  std::vector<Variable> variables_;
+};
 
 // What a column is, for the sentence about a clash.
 std::string description_of(const Variable& variable, const forms::Form& form) {
@@ -56,52 +146,17 @@ std::string description_of(const Variable& variable, const forms::Form& form) {
              form.items[variable.item].name;
     case Role::missing_kind: return "the missing kinds of " + form.items[variable.item].name;
     case Role::extraction: return "the extraction " + form.extractions[variable.extraction].name;
+    case Role::derivation:
+      return form.items[variable.derivation.of].name + " per " + form.items[variable.derivation.per].name;
   }
   return "";
 }
 
-std::string value_cell(const forms::Value& value, ItemType type) {
-  if (const auto* missing = std::get_if<forms::Missing>(&value)) {
-    return is_in_letters(type) ? "" : std::to_string(analysis_code(*missing));
-  }
-  const auto* figure = std::get_if<std::int64_t>(&value);
-  assert(figure == nullptr || *figure >= 0);  // else it could be taken for a missing kind
-  static_cast<void>(figure);
-  return forms::plain_text(value);
-}
-
-std::string choice_cell(const forms::Value& value, int code) {
-  if (const auto* missing = std::get_if<forms::Missing>(&value)) {
-    return std::to_string(analysis_code(*missing));
-  }
-  const auto& codes = std::get<forms::Codes>(value);
-  return std::find(codes.begin(), codes.end(), code) == codes.end() ? "0" : "1";
-}
-
-std::string missing_cell(const forms::Value& value) {
-  const auto* missing = std::get_if<forms::Missing>(&value);
-  return missing == nullptr ? "" : std::to_string(analysis_code(*missing));
-}
-
 }  // namespace
-
-int analysis_code(forms::Missing kind) {
-  switch (kind) {
-    case forms::Missing::not_keyed: return -1;
-    case forms::Missing::no_answer: return -2;
-    case forms::Missing::dont_know: return -3;
-    case forms::Missing::illegible: return -4;
-    case forms::Missing::several_marks: return -5;
-    case forms::Missing::not_applicable: return -6;
-    case forms::Missing::page_absent: return -7;
-  }
-  assert(false);
-  return -1;
-}
 
 forms::Result<std::vector<Variable>> variables_of(const forms::Form& form,
                                                   const DatasetOptions& options) {
-  std::vector<Variable> variables = all_variables(form, options);
+  std::vector<Variable> variables = Columns(form, options).all();
   std::map<std::string_view, const Variable*> by_name;
   for (const Variable& variable : variables) {
     const auto [earlier, is_new] = by_name.emplace(variable.name, &variable);
@@ -111,22 +166,6 @@ forms::Result<std::vector<Variable>> variables_of(const forms::Form& form,
                           description_of(variable, form) + ": rename one of them in the form."};
   }
   return variables;
-}
-
-std::string cell_of(const Variable& variable, const forms::Form& form, const forms::Case& current,
-                    const validators::Evaluation& evaluation) {
-  using Status = validators::ExtractionState::Status;
-  switch (variable.role) {
-    case Role::case_id: return current.id;
-    case Role::value:
-      return value_cell(evaluation.items[variable.item].value, form.items[variable.item].type);
-    case Role::choice:
-      return choice_cell(evaluation.items[variable.item].value, variable.choice->code);
-    case Role::missing_kind: return missing_cell(evaluation.items[variable.item].value);
-    case Role::extraction:
-      return evaluation.extractions[variable.extraction].status == Status::in ? "1" : "0";
-  }
-  return "";
 }
 
 }  // namespace genpyo::exports

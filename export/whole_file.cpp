@@ -117,12 +117,19 @@ void WholeFile::write(std::string_view bytes) {
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) error_ = errno;
 }
 
-forms::Result<forms::Done> WholeFile::finish() {
+forms::Result<forms::Done> WholeFile::complete() {
   assert(file_ != nullptr);
   if (error_ == 0 && std::fflush(file_) != 0) error_ = errno;
   if (error_ == 0 && ::fsync(::fileno(file_)) != 0) error_ = errno;
-  if (error_ == 0 && std::rename(part_of(path_).c_str(), path_.c_str()) != 0) error_ = errno;
-  if (error_ != 0) {
+  if (error_ == 0) return forms::Done{};
+  discard();
+  return failure(path_, error_);
+}
+
+forms::Result<forms::Done> WholeFile::finish() {
+  if (auto completed = complete(); !completed) return completed;
+  if (std::rename(part_of(path_).c_str(), path_.c_str()) != 0) {
+    error_ = errno;
     discard();
     return failure(path_, error_);
   }

@@ -23,9 +23,13 @@ class WholeFile {
 
   // Collects an error and tells it at `finish`.
   void write(std::string_view bytes);
+  // To the disk, under its .part still.
+  forms::Result<forms::Done> complete();
+  // `complete`, then to its name.
   forms::Result<forms::Done> finish();
 
   const std::string& path() const { return path_; }
+  std::string part_path() const { return path_ + ".part"; }
 
  private:
   WholeFile(std::string path, std::FILE* file);

@@ -117,15 +117,25 @@ std::unique_ptr<UConverter, CloseConverter> open_cp932() {
   return U_SUCCESS(error) ? std::move(converter) : nullptr;
 }
 
+// One that stops at what it lacks.
+std::unique_ptr<UConverter, CloseConverter> stopping_cp932() {
+  auto converter = open_cp932();
+  UErrorCode error = U_ZERO_ERROR;
+  if (converter != nullptr) {
+    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
+  }
+  return U_SUCCESS(error) ? std::move(converter) : nullptr;
+}
+
 // Whether the converter, which stops at what it lacks, has the character.
 bool has(UConverter* converter, char32_t code_point) {
   if (code_point < 0x80) return true;
   UErrorCode error = U_ZERO_ERROR;
   const icu::UnicodeString units(static_cast<UChar32>(code_point));
   std::array<char, 8> bytes{};
-  ucnv_fromUChars(converter, bytes.data(), static_cast<std::int32_t>(bytes.size()),
-                  units.getBuffer(), units.length(), &error);
-  return U_SUCCESS(error);
+  const std::int32_t length = ucnv_fromUChars(converter, bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                              units.getBuffer(), units.length(), &error);
+  return U_SUCCESS(error) && length > 0;  // ICU drops what it calls ignorable, and says nothing
 }
 
 // ICU's table is IBM's, in which three control bytes change places; in Windows they stand for
@@ -242,13 +252,31 @@ bool from_cp932(std::string_view bytes, std::string& out) {
   return true;
 }
 
+bool to_cp932(std::string_view text, std::string& out) {
+  out.clear();
+  thread_local const auto converter = stopping_cp932();
+  for (std::size_t at = 0; at < text.size();) {
+    const auto code_point = next_code_point(text, at);
+    if (!code_point || converter == nullptr) return false;
+    if (*code_point < 0x80) {
+      out += static_cast<char>(*code_point);
+      continue;
+    }
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::UnicodeString units(static_cast<UChar32>(*code_point));
+    std::array<char, 8> bytes{};
+    const std::int32_t length = ucnv_fromUChars(converter.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                                units.getBuffer(), units.length(), &error);
+    if (U_FAILURE(error) || length == 0) return false;
+    out.append(bytes.data(), static_cast<std::size_t>(length));
+  }
+  return true;
+}
+
 std::vector<std::size_t> not_in_cp932(std::string_view text) {
   std::vector<std::size_t> out;
-  const auto converter = open_cp932();
+  const auto converter = stopping_cp932();
   if (converter == nullptr) return out;
-  UErrorCode error = U_ZERO_ERROR;
-  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
-                        &error);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const auto code_point = next_code_point(text, at);

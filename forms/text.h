@@ -34,6 +34,10 @@ std::vector<std::size_t> word_ends(std::string_view text);
 // CP932 (Windows-31J) → UTF-8. False when a byte sequence is not CP932; `out` is then unspecified.
 bool from_cp932(std::string_view bytes, std::string& out);
 
+// UTF-8 → CP932 (Windows-31J). False when a character is not in it (not_in_cp932 says which); `out`
+// is then unspecified.
+bool to_cp932(std::string_view text, std::string& out);
+
 // Byte offsets of the characters that CP932 (Windows-31J) cannot hold as they are; a broken byte
 // is one too.
 std::vector<std::size_t> not_in_cp932(std::string_view text);

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <optional>
+#include <memory>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -30,6 +31,7 @@ struct Store::Connection {
   bool read_only = false;
   std::optional<Kept> kept;  // of the last save
   std::set<std::string> held;  // the cases to let go at the end
+  std::unique_ptr<SQLite::Transaction> stillness;  // of stand_still
 
   std::string now() const { return clock ? clock() : std::string(); }
 
@@ -37,6 +39,7 @@ struct Store::Connection {
   template <typename Act>
   std::invoke_result_t<Act> reading(Act act) {
     return guarded(path, [&]() -> std::invoke_result_t<Act> {
+      if (stillness) return act();
       const SQLite::Transaction moment(database);
       return act();
     });

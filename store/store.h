@@ -113,6 +113,10 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
+  // From now on every reading sees the file as it is at this moment, whatever others write. Only
+  // for a Store that is open for reading.
+  forms::Result<forms::Done> stand_still();
+
   // Whose lines the next ones of the journal are.
   void set_operator(std::string operator_name);
 

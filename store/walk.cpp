@@ -19,6 +19,16 @@ Failure unreadable(const std::string& case_id, Reading reading, const forms::For
 
 }  // namespace
 
+Result<forms::Done> Store::stand_still() {
+  Connection& file = *connection_;
+  if (!file.read_only) return Failure{file.path + " is open for writing, and so cannot stand still."};
+  return guarded(file.path, [&]() -> Result<forms::Done> {
+    file.stillness = std::make_unique<SQLite::Transaction>(file.database);
+    file.sql.with("SELECT count(*) FROM form_archive").next();  // the moment is that of the first reading
+    return forms::Done{};
+  });
+}
+
 Result<std::vector<FormUse>> Store::forms_in_use() {
   Connection& file = *connection_;
   return file.reading([&]() -> Result<std::vector<FormUse>> {

@@ -71,13 +71,27 @@ void add_output(CLI::App& app, Request& request) {
 
   auto* dataset = app.add_subcommand("export", "Write the clean dataset");
   add_database(*dataset, request);
-  dataset->add_option("--format", request.format, "csv")->check(CLI::IsMember({"csv"}))->capture_default_str();
+  dataset->add_option("--format", request.formats, "csv, json, sqlite; several with commas between them")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"csv", "json", "sqlite"}))
+      ->capture_default_str();
+  dataset->add_option("--profile", request.profile, "Whom CSV is for: analysis, excel, legacy (CP932) or labels (words, no codes)")
+      ->check(CLI::IsMember({"analysis", "excel", "legacy", "labels"}))
+      ->capture_default_str();
+  dataset->add_option("--layer", request.layer, "values, by the form's rules, or marks, as the sheets say")
+      ->check(CLI::IsMember({"values", "marks"}))
+      ->capture_default_str();
+  dataset->add_flag("--derive", request.derive, "With the figures per divisor of tables.yaml");
+  dataset->add_flag("--wider", request.wider, "legacy: more digits where a code would be an answer too");
+  add_language(*dataset, request);
   dataset->add_option("-o,--output", request.output, "The folder")->required();
   dataset->add_option("--multiple", request.multiple, "Several-mark items as 0/1 variables or one column of codes")
       ->check(CLI::IsMember({"dichotomies", "codes"}))
       ->capture_default_str();
   dataset->add_flag("--all", request.all, "Open cases too");
-  dataset->add_flag("--identifying", request.identifying, "With the items that identify a respondent");
+  dataset->add_flag("--identifying", request.identifying, "With the items that identify a respondent; where there are operators, signed by a supervisor");
+  dataset->add_option("--operator", request.operator_name, "The supervisor who signs");
+  dataset->add_option("--operators", request.operators_file, "The file of operators (default: DB.operators, where there is one)");
 
   auto* tables = app.add_subcommand("tables", "Write the tables of the survey");
   add_database(*tables, request);

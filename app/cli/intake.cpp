@@ -1,4 +1,5 @@
 // check and import: a form's definition, and rows of a CSV file against it.
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -6,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
 #include "app/cli/world.h"
+#include "app/session/exported.h"
 #include "app/session/intake.h"
 #include "app/session/strings.h"
 #include "app/session/words.h"
@@ -111,6 +113,32 @@ forms::Result<forms::csv::Table> read_table(const std::string& path) {
   return table;
 }
 
+// What lies beside a dataset that `export` wrote. Nothing where there is no codebook.
+std::optional<session::ExportedFrom> beside(const std::string& path) {
+  const std::filesystem::path file(path);
+  auto codebook = read_table((file.parent_path() / (file.stem().string() + "_codebook.csv")).string());
+  if (!codebook) return std::nullopt;
+  session::ExportedFrom from{std::move(*codebook)};
+  if (const auto manifest = forms::read_file((file.parent_path() / "manifest.json").string(), 1u << 24)) {
+    const auto json = nlohmann::json::parse(*manifest, nullptr, false);
+    if (json.is_object() && json.contains("choices") && json["choices"].is_object()) {
+      from.guarded = json["choices"].value("profile", nlohmann::json()) == "excel";
+    }
+  }
+  return from;
+}
+
+// The rows of a table as keyed by hand, or of one that `export` wrote.
+session::Intake read_intake(const session::Survey& survey, const std::string& path, const forms::csv::Table& table) {
+  const auto from = beside(path);
+  auto exported = from ? session::read_export(survey.form, table, *from) : std::nullopt;
+  if (!exported) return session::read_rows(survey, table, today());
+  session::Intake intake = session::read_rows(survey, exported->table, today(), session::Origin::exported);
+  session::drop_settled(*exported, survey.form, intake);
+  for (session::CellFault& remark : exported->remarks) intake.remarks.push_back(std::move(remark));
+  return intake;
+}
+
 // Closes the cases that nothing hard stands against.
 std::size_t close_cases(session::Intake& intake) {
   std::size_t closed = 0;
@@ -160,7 +188,7 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
   if (!strings) return say_failure(strings.failure());
   auto table = read_table(request.csv);
   if (!table) return say_failure(table.failure(), usage);
-  session::Intake intake = session::read_rows(survey, *table, today());
+  session::Intake intake = read_intake(survey, request.csv, *table);
   const Findings say(request, survey, *strings);
   if (!intake.faults.empty()) {
     say.say_faults(intake);

@@ -71,4 +71,16 @@ forms::Result<std::string> read_new_pin() {
   return pin;
 }
 
+forms::Result<std::string> read_pin() {
+  std::string pin;
+  if (isatty(STDIN_FILENO) != 1) {
+    pin = read_line();
+  } else {
+    const Unseen unseen;
+    pin = ask("PIN: ");
+  }
+  if (!session::is_pin(pin)) return forms::Failure{"A PIN has 4 to 12 digits and nothing else; nothing was written."};
+  return pin;
+}
+
 }  // namespace genpyo::cli

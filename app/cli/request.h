@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace genpyo::cli {
 
@@ -19,7 +20,9 @@ struct Request {
   std::string item;       // explain
   std::string table, row; // explain --table --row
   std::string output;     // -o
-  std::string format = "csv";
+  std::vector<std::string> formats = {"csv"};
+  std::string profile = "analysis";
+  std::string layer = "values";
   std::string multiple = "dichotomies";
   std::string language = "ja";
   std::string window_language;  // of the window; "" = as in the settings
@@ -34,6 +37,8 @@ struct Request {
   bool all = false;
   bool no_close = false;
   bool identifying = false;
+  bool derive = false;  // export
+  bool wider = false;   // export --profile legacy
   bool json = false;
   bool rebuild = false;
   bool keystrokes = false;  // check

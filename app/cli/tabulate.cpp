@@ -4,6 +4,7 @@
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
+#include "app/cli/folder.h"
 #include "app/cli/report.h"
 #include "app/cli/report_files.h"
 #include "app/cli/tables_file.h"

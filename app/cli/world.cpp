@@ -7,7 +7,6 @@
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
-#include <filesystem>
 
 namespace genpyo::cli {
 namespace {
@@ -18,16 +17,6 @@ std::string environment(const char* name) {
 }
 
 }  // namespace
-
-forms::Result<forms::Done> make_folder(const std::string& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) {
-    return forms::Failure{"Cannot make the folder " + folder + ": " + error.message() +
-                          ". Choose another with -o."};
-  }
-  return forms::Done{};
-}
 
 std::string utc_now() {
   const auto now = std::chrono::system_clock::now();

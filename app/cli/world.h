@@ -5,7 +5,6 @@
 #include <string>
 
 #include "forms/date.h"
-#include "forms/result.h"
 
 namespace genpyo::cli {
 
@@ -17,8 +16,6 @@ std::string local_time(const std::string& utc);
 std::string operator_name();      // the login name, "unknown" when there is none
 std::string settings_path();      // $XDG_CONFIG_HOME/genpyo/settings.yaml
 std::string default_database();   // $XDG_DATA_HOME/genpyo/survey.db
-// With the folders above it, where they are not there yet.
-forms::Result<forms::Done> make_folder(const std::string& folder);
 // Seconds since 1970. Not a clock that stops while the machine sleeps: who opens the lid the next
 // morning must find the screen locked.
 std::int64_t seconds();

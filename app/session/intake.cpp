@@ -53,8 +53,8 @@ std::string allowed_codes(const forms::ChoiceList* choices) {
 
 class RowReader {
  public:
-  RowReader(const Survey& survey, const Columns& columns, forms::Date today, Intake& intake)
-      : survey_(survey), columns_(columns), today_(today), intake_(intake) {}
+  RowReader(const Survey& survey, const Columns& columns, forms::Date today, Origin origin, Intake& intake)
+      : survey_(survey), columns_(columns), today_(today), origin_(origin), intake_(intake) {}
 
   void read(const forms::csv::Row& row) {
     const std::string& id = row.cells[*columns_.key];
@@ -117,7 +117,9 @@ class RowReader {
     taken.evaluation = validators::evaluate(*survey_.program, taken.current, today_);
     for (ItemIndex index = 0; index < taken.current.marks.size(); ++index) {
       const bool is_skipped = survey_.form.items[index].asked() && !taken.evaluation.items[index].relevant;
-      const bool is_empty = forms::is_missing(taken.current.marks[index].content, forms::Missing::no_answer);
+      const forms::Value& content = taken.current.marks[index].content;
+      const bool is_empty = forms::is_missing(content, forms::Missing::no_answer) ||
+                            (origin_ == Origin::exported && forms::is_missing(content, forms::Missing::not_applicable));
       if (is_skipped && is_empty) taken.current.marks[index] = forms::Mark{};
     }
   }
@@ -135,17 +137,18 @@ class RowReader {
   const Survey& survey_;
   const Columns& columns_;
   forms::Date today_;
+  Origin origin_;
   Intake& intake_;
   std::map<std::string, int> lines_;  // by case number: where it stood first
 };
 
 }  // namespace
 
-Intake read_rows(const Survey& survey, const forms::csv::Table& table, forms::Date today) {
+Intake read_rows(const Survey& survey, const forms::csv::Table& table, forms::Date today, Origin origin) {
   Intake intake;
   const Columns columns = read_header(survey, table.header, intake);
   if (!intake.faults.empty()) return intake;
-  RowReader reader(survey, columns, today, intake);
+  RowReader reader(survey, columns, today, origin, intake);
   for (const forms::csv::Row& row : table.rows) reader.read(row);
   return intake;
 }

@@ -18,7 +18,7 @@ std::vector<std::string> notes_of(const TableFigures& figures, Run run) {
   const forms::Form& form = figures.form();
   run.base.clear();
   std::vector<std::string> notes = exports::notes_of(form, table, run, figures.language());
-  if (table.extraction) notes.front().insert(0, figures.language() == "ja" ? "※" : "* ");
+  if (table.extraction && !form.extractions[*table.extraction].label.empty()) notes.front().insert(0, figures.language() == "ja" ? "※" : "* ");
   const bool several = table.kind != Table::Kind::statistics &&
                        std::any_of(table.rows.begin(), table.rows.end(), [&](forms::ItemIndex item) {
                          return form.items[item].type == forms::ItemType::select_multiple;

@@ -54,7 +54,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("ft2build\\.h|freetype/.*"), "FreeType", {"forms/paper/font.cpp"}},
       {std::regex("qrencode\\.h"), "libqrencode", {"forms/paper/qr.cpp"}},
       {std::regex("sodium\\.h"), "libsodium", {"forms/sha256.cpp", "app/session/pin.cpp"}},
-      {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/"}},
+      {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/", "export/sqlite_dataset.cpp"}},
       {std::regex("nlohmann/.*"), "nlohmann/json", {"store/", "export/", "app/cli/"}},
       {std::regex("simdjson\\.h"), "simdjson", {"store/case_reader.cpp"}},
       {std::regex("hpdf\\.h"), "libharu", {"export/pdf"}},

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "forms/csv.h"
+#include "tests/export/csv_dataset.h"
 #include "tests/export/scratch_folder.h"
 #include "tests/export/small_form.h"
 
@@ -81,11 +82,8 @@ forms::Case numbered(const forms::Form& form, int serial) {
 forms::csv::Table dataset_of(const forms::Form& form, const validators::Evaluation& evaluation,
                              const DatasetOptions& options) {
   const ScratchFolder folder;
-  auto dataset = CsvDataset::create(folder.path(), form, options);
-  REQUIRE(dataset);
-  dataset->add(numbered(form, 1), evaluation);
-  REQUIRE(dataset->finish());
-  auto table = forms::csv::parse(content_of(dataset->paths().front()));
+  REQUIRE(export_csv(folder.path(), form, {{numbered(form, 1), evaluation}}, options).outcome);
+  auto table = forms::csv::parse(content_of(folder.file("survey.csv")));
   REQUIRE(table);
   return *table;
 }
@@ -103,18 +101,16 @@ std::string golden(const std::string& name) {
 TEST_CASE("The dataset of every type and every missing kind is the golden file") {
   const ScratchFolder folder;
   const forms::Form form = survey();
-  auto dataset = CsvDataset::create(folder.path(), form, {});
-  REQUIRE(dataset);
-  dataset->add(numbered(form, 1), answered(form));
+  CasesOfTest cases = {{numbered(form, 1), answered(form)}};
   int serial = 2;
   for (const Missing kind : forms::all_missing) {
     validators::Evaluation evaluation = evaluation_of(form, kind);
     evaluation.extractions[0].status = validators::ExtractionState::Status::incomplete;
-    dataset->add(numbered(form, serial++), evaluation);
+    cases.emplace_back(numbered(form, serial++), evaluation);
   }
-  REQUIRE(dataset->finish());
-  CHECK(dataset->paths() ==
-        std::vector{folder.file("survey.csv"), folder.file("survey_codebook.csv")});
+  const auto made = export_csv(folder.path(), form, cases);
+  REQUIRE(made.outcome);
+  CHECK(made.outcome->paths == std::vector{folder.file("survey_codebook.csv"), folder.file("survey.csv")});
   CHECK(content_of(folder.file("survey.csv")) == golden("survey.csv"));
   CHECK(content_of(folder.file("survey_codebook.csv")) == golden("survey_codebook.csv"));
   CHECK(folder.entries() == 2);
@@ -135,9 +131,7 @@ TEST_CASE(
   CHECK(row(Missing::illegible) == "|-4");
 
   const ScratchFolder folder;
-  auto dataset = CsvDataset::create(folder.path(), form, {});
-  REQUIRE(dataset);
-  REQUIRE(dataset->finish());
+  REQUIRE(export_csv(folder.path(), form, {}).outcome);
   const std::string codebook = content_of(folder.file("survey_codebook.csv"));
   CHECK(codebook.find("\nborn,born,,date,variable,,生年月日,Born,") != std::string::npos);
   CHECK(codebook.find("\nborn_missing,born,,integer,variable,") != std::string::npos);
@@ -156,10 +150,7 @@ TEST_CASE("Values are written, not marks") {
   forms::Case current = numbered(form, 1);
   current.marks[form.find("staff_doctors").value()].content = std::int64_t{77};  // off the path
   const ScratchFolder folder;
-  auto dataset = CsvDataset::create(folder.path(), form, {});
-  REQUIRE(dataset);
-  dataset->add(current, evaluation_of(form, Missing::not_applicable));
-  REQUIRE(dataset->finish());
+  REQUIRE(export_csv(folder.path(), form, {{current, evaluation_of(form, Missing::not_applicable)}}).outcome);
   CHECK(content_of(folder.file("survey.csv")).find("77") == std::string::npos);
 }
 
@@ -167,10 +158,7 @@ TEST_CASE("Identifying items leave only when asked for, and so do their codebook
   const forms::Form form = survey();
   const bool asked = GENERATE(false, true);
   const ScratchFolder folder;
-  auto dataset = CsvDataset::create(folder.path(), form, {.identifying = asked});
-  REQUIRE(dataset);
-  dataset->add(numbered(form, 1), answered(form));
-  REQUIRE(dataset->finish());
+  REQUIRE(export_csv(folder.path(), form, {{numbered(form, 1), answered(form)}}, {.identifying = asked}).outcome);
   const std::string data = content_of(folder.file("survey.csv"));
   const std::string codebook = content_of(folder.file("survey_codebook.csv"));
   CHECK((data.find("facility_name") != std::string::npos) == asked);
@@ -218,7 +206,7 @@ TEST_CASE("A NUL byte becomes a visible replacement character") {
 TEST_CASE("Two columns of one name are refused with both of their origins") {
   forms::Form form = survey();
   form.items[2].name = "partners_5";
-  const auto dataset = CsvDataset::create("/absent", form, {});
+  const auto dataset = Dataset::of(form, {}, {});
   REQUIRE_FALSE(dataset);
   CHECK(dataset.failure().sentence ==
         "The dataset would have two columns named \"partners_5\", the item partners_5 and choice 5 "
@@ -248,29 +236,31 @@ TEST_CASE("A name that only dichotomies would take is free when codes are writte
 TEST_CASE("A dataset that is given up leaves nothing") {
   const ScratchFolder folder;
   const forms::Form form = survey();
-  {
-    auto dataset = CsvDataset::create(folder.path(), form, {});
-    REQUIRE(dataset);
-    dataset->add(numbered(form, 1), answered(form));
-  }
+  const CasesOfTest cases = {{numbered(form, 1), answered(form)}, {numbered(form, 2), answered(form)}};
+  const auto dataset = Dataset::of(form, {}, {});
+  REQUIRE(dataset);
+  ExportParts parts;
+  parts.writers.push_back(std::make_unique<CsvWriter>(dataset->profile));
+  int asked = 0;
+  parts.is_stopped = [&] { return ++asked == 2; };  // Ctrl+C at the second case
+  const auto outcome = run_export(*dataset, folder.path(), source_of(cases), std::move(parts));
+  REQUIRE_FALSE(outcome);
+  CHECK(outcome.failure().sentence == "Stopped: nothing was written.");
   CHECK(folder.entries() == 0);
 }
 
 TEST_CASE("A dataset for a folder that is not there is refused in one sentence") {
   const ScratchFolder folder;
-  const auto dataset = CsvDataset::create(folder.file("absent"), survey(), {});
-  REQUIRE_FALSE(dataset);
-  CHECK(dataset.failure().sentence ==
-        "Cannot write " + folder.file("absent/survey.csv") + ": the folder does not exist.");
+  const auto made = export_csv(folder.file("absent"), survey(), {});
+  REQUIRE_FALSE(made.outcome);
+  CHECK(made.outcome.failure().sentence ==
+        "Cannot write " + folder.file("absent/survey_codebook.csv") + ": the folder does not exist.");
 }
 
 TEST_CASE("The codebook describes every column of the dataset in its order") {
   const ScratchFolder folder;
   const forms::Form form = survey();
-  auto dataset = CsvDataset::create(folder.path(), form, {});
-  REQUIRE(dataset);
-  dataset->add(numbered(form, 1), answered(form));
-  REQUIRE(dataset->finish());
+  REQUIRE(export_csv(folder.path(), form, {{numbered(form, 1), answered(form)}}).outcome);
   const auto data = forms::csv::parse(content_of(folder.file("survey.csv")));
   const auto book = forms::csv::parse(content_of(folder.file("survey_codebook.csv")));
   REQUIRE(data);

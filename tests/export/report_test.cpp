@@ -34,7 +34,8 @@ std::string told(const ReportTable& table) {
 
 // Three sheets: 1 and 2 visits by one doctor, and a clinic without an answer.
 Report small_report(const Table& table, std::string_view language) {
-  const forms::Form form = visits_form();
+  forms::Form form = visits_form();
+  form.extractions[0].label = label("全項目回答", "All items answered");
   TablesDefinition definition{nullptr, {table}};
   Tabulation tabulation(form, definition);
   for (const int visits : {1, 2, 0}) {
@@ -63,9 +64,9 @@ TEST_CASE("statistics stand item by item, with the words of the language") {
   Table table = small_table(Table::Kind::statistics, {2});
   table.extraction = 0;
   CHECK(told(table_of(small_report(table, "ja"), "II-2-1")) ==
-        "II-2-1 表題\n項目 | n | 平均 | 中央値 | 最小値 | 最大値\n実施 | 2 | 1.5 | 1.5 | 1.0 | 2.0\n※");
+        "II-2-1 表題\n項目 | n | 平均 | 中央値 | 最小値 | 最大値\n実施 | 2 | 1.5 | 1.5 | 1.0 | 2.0\n※全項目回答");
   CHECK(told(table_of(small_report(table, "en"), "II-2-1")) ==
-        "II-2-1 Title\nItem | n | Mean | Median | Min. | Max.\nMade | 2 | 1.5 | 1.5 | 1.0 | 2.0\n* ");
+        "II-2-1 Title\nItem | n | Mean | Median | Min. | Max.\nMade | 2 | 1.5 | 1.5 | 1.0 | 2.0\n* All items answered.");
 }
 
 TEST_CASE("groups of statistics stand as blocks under their names, an empty one says so") {
@@ -80,7 +81,7 @@ TEST_CASE("groups of statistics stand as blocks under their names, an empty one 
 TEST_CASE("counts have their base above the choices and no answer below") {
   CHECK(told(table_of(small_report(small_table(Table::Kind::counts, {0}), "ja"), "II-2-1")) ==
         "II-2-1 表題\n項目 | 件数 | %\n+ 回答数 (n) | 2 | \n診療所 | 1 | 50.0\n病院 | 1 | 50.0\n無回答 | 1 | \n"
-        "%の基数: 回答した票(無回答を除く)");
+        "無回答を割合の母数に含まない");
 }
 
 TEST_CASE("means stand beside the counts of each group") {
@@ -88,7 +89,8 @@ TEST_CASE("means stand beside the counts of each group") {
   table.of = 2;
   CHECK(told(table_of(small_report(table, "en"), "II-2-1")) ==
         "II-2-1 Title\nItem | Count | % | n | Mean\n+ Answers (n) | 2 |  |  | \nClinic | 1 | 50.0 | 1 | 1.0\n"
-        "Hospital | 1 | 50.0 | 1 | 2.0\nNo answer | 1 |  |  | \nBase of %: cases that answered");
+        "Hospital | 1 | 50.0 | 1 | 2.0\nNo answer | 1 |  |  | \nPer cents leave out no answer.\n"
+        "Means are of those who answered both.");
 }
 
 TEST_CASE("every figure of tables.csv stands in a cell of its table, in both languages") {

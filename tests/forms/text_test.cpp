@@ -102,6 +102,7 @@ TEST_CASE("What CP932 of Windows cannot hold is named by its place") {
   CHECK(not_in_cp932("吉𠮷野") == Offsets{3});
   CHECK(not_in_cp932("a¥–é") == Offsets{1, 3, 6});  // never \\, - or e instead
   CHECK(not_in_cp932("〜−‖¢£¬") == Offsets{0, 3, 6, 9, 11, 13});  // Windows has ～－∥￠￡￢ there
+  CHECK(not_in_cp932("a\uFEFF\u200D\u202E") == Offsets{1, 4, 7});  // nothing that cannot be seen is dropped
   CHECK(not_in_cp932("a\xFFz") == Offsets{1});
 }
 

@@ -1,0 +1,140 @@
+// export: the clean dataset in the formats that were asked for.
+#include <iostream>
+
+#include "app/cli/cases.h"
+#include "app/cli/commands.h"
+#include "app/cli/folder.h"
+#include "app/cli/interruption.h"
+#include "app/cli/report.h"
+#include "app/cli/supervisor.h"
+#include "app/cli/tables_file.h"
+#include "app/cli/world.h"
+#include "export/changes.h"
+#include "export/csv.h"
+#include "export/derivations.h"
+#include "export/export_run.h"
+#include "export/json_dataset.h"
+#include "export/manifest.h"
+#include "export/sqlite_dataset.h"
+#include "export/texts_for_review.h"
+
+namespace genpyo::cli {
+namespace {
+
+std::unique_ptr<exports::DatasetWriter> writer_of(const std::string& format, const exports::Profile& profile) {
+  if (format == "json") return std::make_unique<exports::JsonWriter>();
+  if (format == "sqlite") return std::make_unique<exports::SqliteWriter>();
+  return std::make_unique<exports::CsvWriter>(profile);
+}
+
+forms::Result<exports::DatasetOptions> options_of(const Request& request, const forms::Form& form) {
+  exports::DatasetOptions options;
+  options.identifying = request.identifying;
+  if (request.multiple == "codes") options.multiple = exports::DatasetOptions::Multiple::codes;
+  if (request.layer == "marks") options.layer = exports::DatasetOptions::Layer::marks;
+  if (request.derive) {
+    auto definition = read_tables_of(form);
+    if (!definition) return definition.failure();
+    options.derivations = exports::derivations_of(*definition);
+  }
+  return options;
+}
+
+class Export {
+ public:
+  Export(const Request& request, store::Store& store, const session::Survey& survey)
+      : request_(request), store_(store), survey_(survey) {}
+
+  int run() {
+    auto options = options_of(request_, survey_.form);
+    if (!options) return say_failure(options.failure(), usage);
+    exports::Profile profile{*exports::profile_named(request_.profile), request_.language, request_.wider};
+    auto dataset = exports::Dataset::of(survey_.form, std::move(*options), std::move(profile));
+    if (!dataset) return say_failure(dataset.failure());
+    auto head = store_.head();
+    if (!head) return say_failure(head.failure());
+    if (auto made = make_folder(request_.output); !made) return say_failure(made.failure());
+    auto outcome = exports::run_export(*dataset, request_.output, source(), parts_of(*dataset, *head));
+    if (!outcome) return say_failure(outcome.failure());
+    return outcome->appeared ? say_files(*outcome) : say_refusal();
+  }
+
+ private:
+  exports::CaseSource source() {
+    return [this](const exports::UseCase& use) -> forms::Result<forms::Done> {
+      bool goes_on = true;  // nothing more is evaluated after Ctrl+C
+      auto walked = for_each_case(store_, survey_, request_.all, "exported",
+                                  [&](const forms::Case& current, const validators::Evaluation& evaluation) {
+                                    goes_on = goes_on && use(current, evaluation);
+                                  });
+      if (!walked) return walked.failure();
+      counts_ = *walked;
+      return forms::Done{};
+    };
+  }
+
+  exports::ExportParts parts_of(const exports::Dataset& dataset, const store::Head& head) {
+    exports::ExportParts parts;
+    for (const std::string& format : request_.formats) parts.writers.push_back(writer_of(format, dataset.profile));
+    parts.listeners.push_back(std::make_unique<exports::Changes>());
+    if (exports::TextsForReview::are_in(dataset)) parts.listeners.push_back(std::make_unique<exports::TextsForReview>());
+    parts.against = [this](std::string_view case_id, std::string_view variable, std::string_view why) {
+      ++against_;
+      std::cout << (case_id.empty() ? "the form" : case_id) << ": " << variable << ": " << why << '\n';
+    };
+    parts.is_stopped = [this] { return interruption_.came(); };
+    parts.manifest = [this, &dataset, head](const exports::ExportReport& report) {
+      exports::Provenance provenance;
+      provenance.form_hash = survey_.hash;
+      provenance.head = head.hash;
+      provenance.at = head.at;
+      provenance.open_left_out = counts_.left_out;
+      provenance.open_too = request_.all;
+      return exports::manifest_json(dataset, provenance, report);
+    };
+    return parts;
+  }
+
+  int say_files(const exports::ExportOutcome& outcome) const {
+    say_counts(counts_, request_.all);
+    if (outcome.report.altered > 0) {
+      std::cerr << outcome.report.altered << " cells could not be kept as they are: see remarks.csv.\n";
+    }
+    for (const std::string& path : outcome.paths) std::cout << path << '\n';
+    return done;
+  }
+
+  int say_refusal() const {
+    std::cerr << "genpyo: " << against_ << " things stand against this export; nothing was written.\n";
+    return findings;
+  }
+
+  const Request& request_;
+  store::Store& store_;
+  const session::Survey& survey_;
+  const Interruption interruption_;
+  store::Walk counts_;
+  std::size_t against_ = 0;
+};
+
+}  // namespace
+
+int export_dataset(const Request& request) {
+  if (request.identifying) {
+    auto signature = supervisor_signs(request);
+    if (!signature) return say_failure(signature.failure(), usage);
+    if (signature->empty()) {
+      std::cerr << "The identifying items leave without a signature: there is no file of operators.\n";
+    } else {
+      std::cerr << "The identifying items leave, signed by " << *signature << ".\n";
+    }
+  }
+  auto store = store::Store::open_read_only(request.database);
+  if (!store) return say_failure(store.failure());
+  if (auto still = store->stand_still(); !still) return say_failure(still.failure());
+  auto survey = survey_of(*store);
+  if (!survey) return say_failure(survey.failure());
+  return Export(request, *store, **survey).run();
+}
+
+}  // namespace genpyo::cli

@@ -1,0 +1,34 @@
+// changes.csv: where the dataset does not say what the sheet says, and by which rule.
+//
+// Columns: case_id, item, variables, mark, value, why, rule. `rule` is the expression as written,
+// empty where none was; `why`:
+//   relevance      nothing was asked, and nothing stands there
+//   off_path       nothing was asked, but something stands there
+//   several_marks  two marks where one was asked for; the mark has the choices
+//   illegible      something stands there that nobody can read
+//   calculation    the form computes the value
+#pragma once
+#include <string>
+#include <vector>
+
+#include "export/export_run.h"
+#include "export/side_file.h"
+
+namespace genpyo::exports {
+
+class Changes : public CaseListener {
+ public:
+  forms::Result<forms::Done> begin(const Dataset& dataset, FileSet& files) override;
+  void add(const forms::Case& current, const validators::Evaluation& evaluation) override;
+
+ private:
+  const forms::Form* form_ = nullptr;
+  std::vector<std::string> variables_;  // by ItemIndex, with blanks between; "" for what does not leave
+  // By ItemIndex, what follows the case number where nothing was asked and nothing stands there:
+  // most lines of a long list.
+  std::vector<std::string> skipped_;
+  std::string line_;
+  SideFile file_;
+};
+
+}  // namespace genpyo::exports

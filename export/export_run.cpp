@@ -1,0 +1,160 @@
+#include "export/export_run.h"
+
+#include <algorithm>
+
+#include "export/csv_line.h"
+
+namespace genpyo::exports {
+namespace {
+
+// Keeps what is told: counts what stands against the export, lists altered cells in remarks.csv.
+class KeptRemarks : public Remarks {
+ public:
+  KeptRemarks(const ExportParts& parts, FileSet& files) : parts_(parts), files_(files) {}
+
+  void against(std::string_view case_id, std::string_view variable, std::string_view why) override {
+    stands_against_ = true;
+    if (parts_.against) parts_.against(case_id, variable, why);
+  }
+  void altered(std::string_view case_id, std::string_view variable, std::string_view how) override {
+    if (report.altered++ == 0) open();
+    if (list_ != nullptr) list_->write(csv_line({std::string(case_id), std::string(variable), std::string(how)}));
+  }
+  void renamed(std::string_view variable, std::string_view name, std::string_view format) override {
+    report.renamed.push_back({std::string(variable), std::string(name), std::string(format)});
+  }
+
+  bool stands_against() const { return stands_against_; }
+  const forms::Result<forms::Done>& opened() const { return opened_; }
+  ExportReport report;
+
+ private:
+  void open() {
+    auto list = files_.add("remarks.csv");
+    if (!list) {
+      opened_ = list.failure();
+      return;
+    }
+    list_ = *list;
+    list_->write(csv_line({"case_id", "variable", "altered"}));
+  }
+
+  const ExportParts& parts_;
+  FileSet& files_;
+  bool stands_against_ = false;
+  WholeFile* list_ = nullptr;
+  forms::Result<forms::Done> opened_ = forms::Done{};
+};
+
+class Run {
+ public:
+  Run(const Dataset& dataset, const std::string& folder, const CaseSource& source, ExportParts& parts)
+      : dataset_(dataset), source_(source), parts_(parts), files_(folder), remarks_(parts, files_),
+        reader_(dataset.variables, dataset.options.layer) {}
+
+  forms::Result<ExportOutcome> go() {
+    if (auto looked = look(); !looked) return looked.failure();
+    if (remarks_.stands_against()) return ExportOutcome{};
+    if (auto begun = begin(); !begun) return begun.failure();
+    if (remarks_.stands_against()) return ExportOutcome{};
+    if (auto written = write(); !written) return written.failure();
+    if (remarks_.stands_against()) return ExportOutcome{};
+    return appear();
+  }
+
+ private:
+  forms::Result<forms::Done> walk(const std::function<void(const forms::Case&, const validators::Evaluation&)>& use) {
+    bool stopped = false;
+    auto walked = source_([&](const forms::Case& current, const validators::Evaluation& evaluation) {
+      stopped = parts_.is_stopped && parts_.is_stopped();
+      if (!stopped) use(current, evaluation);
+      return !stopped;
+    });
+    if (!walked) return walked;
+    if (stopped) return forms::Failure{"Stopped: nothing was written."};
+    return forms::Done{};
+  }
+
+  forms::Result<forms::Done> look() {
+    std::vector<DatasetWriter*> looking;
+    for (const auto& writer : parts_.writers) {
+      if (writer->looks_first()) looking.push_back(writer.get());
+    }
+    if (looking.empty()) return forms::Done{};
+    extents_.of.resize(dataset_.variables.size());
+    return walk([&](const forms::Case& current, const validators::Evaluation& evaluation) {
+      const Row& row = reader_.read(current, evaluation);
+      extents_.add(row);
+      for (DatasetWriter* writer : looking) writer->look(dataset_, row, remarks_);
+    });
+  }
+
+  forms::Result<forms::Done> begin() {
+    for (const auto& writer : parts_.writers) {
+      if (auto begun = writer->begin(dataset_, extents_, files_, remarks_); !begun) return begun;
+    }
+    for (const auto& listener : parts_.listeners) {
+      if (auto begun = listener->begin(dataset_, files_); !begun) return begun;
+    }
+    return forms::Done{};
+  }
+
+  forms::Result<forms::Done> write() {
+    auto walked = walk([&](const forms::Case& current, const validators::Evaluation& evaluation) {
+      const Row& row = reader_.read(current, evaluation);
+      for (const auto& writer : parts_.writers) writer->add(row);
+      for (const auto& listener : parts_.listeners) listener->add(current, evaluation);
+      ++remarks_.report.cases;
+    });
+    if (!walked) return walked;
+    if (extents_.rows != 0 && extents_.rows != remarks_.report.cases) {
+      return forms::Failure{"Cases were closed or opened while the export ran; nothing was written. Try again."};
+    }
+    for (const auto& writer : parts_.writers) {
+      if (auto finished = writer->finish(); !finished) return finished;
+    }
+    return remarks_.opened();
+  }
+
+  forms::Result<ExportOutcome> appear() {
+    auto written = files_.complete();
+    if (!written) return written.failure();
+    remarks_.report.files = std::move(*written);
+    if (parts_.manifest) {
+      auto manifest = files_.add("manifest.json");
+      if (!manifest) return manifest.failure();
+      (*manifest)->write(parts_.manifest(remarks_.report));
+    }
+    // The last moment at which nothing has appeared yet.
+    if (parts_.is_stopped && parts_.is_stopped()) return forms::Failure{"Stopped: nothing was written."};
+    if (auto appeared = files_.appear(); !appeared) return appeared.failure();
+    return ExportOutcome{true, files_.paths(), std::move(remarks_.report)};
+  }
+
+  const Dataset& dataset_;
+  const CaseSource& source_;
+  ExportParts& parts_;
+  FileSet files_;
+  KeptRemarks remarks_;
+  RowReader reader_;
+  Extents extents_;
+};
+
+}  // namespace
+
+forms::Result<Dataset> Dataset::of(const forms::Form& form, DatasetOptions options, Profile profile) {
+  auto variables = variables_of(form, options);
+  if (!variables) return variables.failure();
+  return Dataset{&form, std::move(options), std::move(profile), std::move(*variables)};
+}
+
+forms::Result<ExportOutcome> run_export(const Dataset& dataset, const std::string& folder,
+                                        const CaseSource& source, ExportParts parts) {
+  // The writers hold pointers into the run: it goes after them.
+  Run run(dataset, folder, source, parts);
+  auto outcome = run.go();
+  parts.writers.clear();
+  return outcome;
+}
+
+}  // namespace genpyo::exports

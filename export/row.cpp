@@ -1,0 +1,120 @@
+#include "export/row.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+
+#include "export/derivations.h"
+
+namespace genpyo::exports {
+namespace {
+
+using Role = Variable::Role;
+using Status = validators::ExtractionState::Status;
+
+Cell choice_cell(const forms::Value& value, int code) {
+  if (const auto* missing = std::get_if<forms::Missing>(&value)) return *missing;
+  const auto& codes = std::get<forms::Codes>(value);
+  return std::int64_t{std::binary_search(codes.begin(), codes.end(), code)};
+}
+
+void append(std::string& text, int number) {
+  char digits[12];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  text.append(digits, end);
+}
+
+}  // namespace
+
+RowReader::RowReader(const std::vector<Variable>& variables, DatasetOptions::Layer layer)
+    : variables_(&variables), layer_(layer) {
+  row_.cells.resize(variables.size());
+  const auto columns_of_codes = std::count_if(variables.begin(), variables.end(), [](const Variable& variable) {
+    return variable.role == Role::value && variable.kind == Variable::Kind::text;
+  });
+  codes_.resize(static_cast<std::size_t>(columns_of_codes));
+}
+
+const Row& RowReader::read(const forms::Case& current, const validators::Evaluation& evaluation) {
+  row_.case_id = current.id;
+  codes_used_ = 0;
+  for (std::size_t index = 0; index < variables_->size(); ++index) {
+    row_.cells[index] = cell_of((*variables_)[index], current, evaluation);
+  }
+  return row_;
+}
+
+const forms::Value& RowReader::value_of(forms::ItemIndex item, const forms::Case& current,
+                                        const validators::Evaluation& evaluation) const {
+  static const forms::Value not_keyed = forms::Missing::not_keyed;  // keyed before the form had the item
+  if (layer_ == DatasetOptions::Layer::values) return evaluation.items[item].value;
+  return item < current.marks.size() ? current.marks[item].content : not_keyed;
+}
+
+Cell RowReader::cell_of(const Variable& variable, const forms::Case& current,
+                        const validators::Evaluation& evaluation) {
+  switch (variable.role) {
+    case Role::case_id: return std::string_view(current.id);
+    case Role::value: return answer_of(variable, value_of(variable.item, current, evaluation));
+    case Role::choice: return choice_cell(value_of(variable.item, current, evaluation), variable.choice->code);
+    case Role::missing_kind: {
+      const auto* missing = std::get_if<forms::Missing>(&value_of(variable.item, current, evaluation));
+      return missing == nullptr ? Cell(Blank{}) : Cell(*missing);
+    }
+    case Role::extraction:
+      return std::int64_t{evaluation.extractions[variable.extraction].status == Status::in};
+    case Role::derivation:
+      return derived(value_of(variable.derivation.of, current, evaluation),
+                     value_of(variable.derivation.per, current, evaluation));
+  }
+  return Blank{};
+}
+
+Cell RowReader::answer_of(const Variable& variable, const forms::Value& value) {
+  if (const auto* figure = std::get_if<std::int64_t>(&value)) return *figure;
+  if (const auto* missing = std::get_if<forms::Missing>(&value)) return *missing;
+  if (const auto* text = std::get_if<std::string>(&value)) return std::string_view(*text);
+  if (const auto* date = std::get_if<forms::PartialDate>(&value)) return *date;
+  if (const auto* decimal = std::get_if<forms::Decimal>(&value)) return *decimal;
+  const auto& taken = std::get<forms::Codes>(value);
+  if (variable.kind != Variable::Kind::text) return std::int64_t{taken.front()};
+  assert(codes_used_ < codes_.size());
+  std::string& text = codes_[codes_used_++];
+  text.clear();
+  for (const int code : taken) {
+    if (!text.empty()) text += ' ';
+    append(text, code);
+  }
+  return std::string_view(text);
+}
+
+void Extents::add(const Row& row) {
+  of.resize(row.cells.size());
+  ++rows;
+  for (std::size_t index = 0; index < row.cells.size(); ++index) {
+    const Cell& cell = row.cells[index];
+    Extent& extent = of[index];
+    if (const auto* missing = std::get_if<forms::Missing>(&cell)) {
+      extent.kinds |= 1u << static_cast<unsigned>(*missing);
+      continue;
+    }
+    if (std::holds_alternative<Blank>(cell)) continue;
+    if (const auto* figure = std::get_if<std::int64_t>(&cell)) {
+      extent.least = extent.answers == 0 ? *figure : std::min(extent.least, *figure);
+      extent.most = extent.answers == 0 ? *figure : std::max(extent.most, *figure);
+    } else if (const auto* decimal = std::get_if<forms::Decimal>(&cell)) {
+      extent.scale = std::max(extent.scale, decimal->scale);
+      std::int64_t whole = decimal->units;
+      for (int place = 0; place < decimal->scale; ++place) whole /= 10;
+      extent.least = extent.answers == 0 ? whole : std::min(extent.least, whole);
+      extent.most = extent.answers == 0 ? whole : std::max(extent.most, whole);
+    } else if (const auto* text = std::get_if<std::string_view>(&cell)) {
+      extent.bytes = std::max(extent.bytes, text->size());
+    } else if (const auto* date = std::get_if<forms::PartialDate>(&cell)) {
+      extent.has_partial_date = extent.has_partial_date || !date->year || !date->month || !date->day;
+    }
+    ++extent.answers;
+  }
+}
+
+}  // namespace genpyo::exports

@@ -1,0 +1,68 @@
+// Row: one case of a dataset as typed cells. No format, no code of a missing kind yet.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "export/variables.h"
+#include "forms/case.h"
+#include "forms/value.h"
+#include "validators/evaluation.h"
+
+namespace genpyo::exports {
+
+// Nothing where there is nothing to say: NAME_missing of a text that is there.
+struct Blank {
+  friend bool operator==(const Blank&, const Blank&) = default;
+};
+
+// A text is UTF-8 as it stands on the sheet: any bytes, not cut, not guarded.
+using Cell = std::variant<Blank, forms::Missing, std::int64_t, forms::Decimal, std::string_view, forms::PartialDate>;
+
+// `cells` by variable. Texts lie in the case and its evaluation: a row is valid while they are, and
+// until the next one is read.
+struct Row {
+  std::string_view case_id;
+  std::vector<Cell> cells;
+};
+
+// Makes the rows of a dataset, one after the other, in memory that it keeps.
+class RowReader {
+ public:
+  // Both must outlive it.
+  RowReader(const std::vector<Variable>& variables, DatasetOptions::Layer layer);
+  const Row& read(const forms::Case& current, const validators::Evaluation& evaluation);
+
+ private:
+  Cell cell_of(const Variable& variable, const forms::Case& current, const validators::Evaluation& evaluation);
+  Cell answer_of(const Variable& variable, const forms::Value& value);
+  const forms::Value& value_of(forms::ItemIndex item, const forms::Case& current,
+                               const validators::Evaluation& evaluation) const;
+
+  const std::vector<Variable>* variables_;
+  DatasetOptions::Layer layer_;
+  Row row_;
+  std::vector<std::string> codes_;  // columns of codes, written out
+  std::size_t codes_used_ = 0;
+};
+
+// How far the cells of a variable reach, over all rows.
+struct Extent {
+  std::size_t answers = 0;
+  std::int64_t least = 0, most = 0;  // of figures, without what is behind the point
+  int scale = 0;                     // most digits behind the point
+  std::size_t bytes = 0;             // the longest text, in UTF-8
+  bool has_partial_date = false;     // one without its day, month or year
+  unsigned kinds = 0;                // a bit for each missing kind that occurs
+  bool has(forms::Missing kind) const { return (kinds >> static_cast<unsigned>(kind) & 1u) != 0; }
+};
+
+struct Extents {
+  std::size_t rows = 0;
+  std::vector<Extent> of;  // by variable
+  void add(const Row& row);
+};
+
+}  // namespace genpyo::exports

@@ -1,0 +1,32 @@
+// A list beside a dataset (changes.csv, texts_for_review.csv): CSV in UTF-8 for whoever reads the
+// profile's files. For a spreadsheet (excel, legacy) with BOM, CRLF and no text that begins like a
+// formula; never in CP932, since what stands on a sheet need not be in it.
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "export/dataset.h"
+
+namespace genpyo::exports {
+
+// Whether a spreadsheet would take the text for a formula (= + - @ or a control character in front,
+// in an input method's width too), or for one that we have guarded (').
+bool needs_guard(std::string_view text);
+
+class SideFile {
+ public:
+  forms::Result<forms::Done> begin(const Dataset& dataset, FileSet& files, const std::string& name,
+                                   const std::vector<std::string>& header);
+  void add(std::vector<std::string> cells) { add_line(line_of(std::move(cells))); }
+  // A line as `add` would write it, to be kept and written many times.
+  std::string line_of(std::vector<std::string> cells) const;
+  void add_line(std::string_view line) { file_->write(line); }
+
+ private:
+  WholeFile* file_ = nullptr;
+  bool for_spreadsheets_ = false;
+};
+
+}  // namespace genpyo::exports

@@ -1,0 +1,205 @@
+// genpyo export as an analyst has it: its files, its manifest, what stops it, and the way back in.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <set>
+
+#include "forms/csv.h"
+#include "forms/sha256.h"
+#include "program.h"
+#include "session_fixture.h"
+
+
+namespace {
+
+using namespace genpyo;
+using namespace genpyo::test;
+
+const std::string sample = std::string(GENPYO_SOURCE) + "/forms/home_care_2018/sample.csv";
+
+struct Survey {
+  Folder folder;
+  std::string db = folder.file("a.db");
+  Outcome import = run_genpyo({"import", "home_care_2018", sample, "--db", db});
+
+  Outcome exported(const std::string& out, const std::vector<std::string>& more = {}, const std::string& input = "") const {
+    std::vector<std::string> arguments = {"export", "--db", db, "-o", folder.file(out)};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_genpyo(arguments, {}, input);
+  }
+  std::string file(const std::string& name) const { return folder.file(name); }
+};
+
+std::set<std::string> names_in(const std::string& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) names.insert(entry.path().filename());
+  return names;
+}
+
+// The program, left to run; ended by a signal once a part of JSON has so many bytes.
+int run_and_signal(const Survey& survey, const std::string& out, std::uintmax_t bytes, int signal) {
+  const std::string folder = survey.file(out), part = folder + "/home_care_2018.json.part";
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    std::freopen("/dev/null", "w", stdout);
+    std::freopen("/dev/null", "w", stderr);
+    execl(GENPYO_PROGRAM, GENPYO_PROGRAM, "export", "--db", survey.db.c_str(), "--format", "csv,json,sqlite", "-o",
+          folder.c_str(), nullptr);
+    _exit(127);
+  }
+  int status = 0;
+  std::error_code none;
+  while (waitpid(child, &status, WNOHANG) == 0) {
+    const auto size = std::filesystem::file_size(part, none);
+    if (none || size < bytes) continue;
+    kill(child, signal);
+    waitpid(child, &status, 0);
+    break;
+  }
+  return status;
+}
+
+}  // namespace
+
+
+TEST_CASE("the manifest says what was written, from what, and the same database gives the same bytes") {
+  const Survey survey;
+  const std::vector<std::string> all = {"--format", "csv,json,sqlite", "--derive"};
+  REQUIRE(survey.exported("one", all).status == 0);
+  REQUIRE(survey.exported("two", all).status == 0);
+  const auto names = names_in(survey.file("one"));
+  CHECK(names == std::set<std::string>{"changes.csv", "home_care_2018.csv", "home_care_2018.json", "home_care_2018.sqlite",
+                                       "home_care_2018_codebook.csv", "manifest.json", "texts_for_review.csv"});
+  for (const std::string& name : names) {
+    INFO(name);
+    CHECK(content_of(survey.file("one/" + name)) == content_of(survey.file("two/" + name)));
+  }
+  const auto manifest = nlohmann::json::parse(content_of(survey.file("one/manifest.json")));
+  CHECK(manifest["cases"]["selected"] == 129);
+  CHECK(manifest["cases"]["written"] == 121);
+  CHECK(manifest["cases"]["left_out"]["open"] == 8);
+  CHECK(manifest["files"].size() == names.size() - 1);
+  for (const auto& file : manifest["files"]) {
+    const std::string bytes = content_of(survey.file("one/" + file["name"].get<std::string>()));
+    CHECK(file["bytes"] == bytes.size());
+    CHECK(file["sha256"] == forms::sha256_hex(bytes));
+  }
+  const auto audit = nlohmann::json::parse(run_genpyo({"audit", "--db", survey.db, "--json"}).out);
+  CHECK(manifest["journal"]["head"] == audit["head"]);
+}
+
+TEST_CASE("the legacy profile lists what CP932 lacks with case and item, and writes nothing") {
+  const Survey survey;
+  const Outcome refused = survey.exported("legacy", {"--profile", "legacy"});
+  CHECK(refused.status == 1);
+  CHECK(refused.out.find("11-001: cooperation_features: CP932 lacks 𠮷 (U+20BB7)\n") != std::string::npos);
+  CHECK(names_in(survey.file("legacy")).empty());
+}
+
+TEST_CASE("identifying items leave when a supervisor signs with his PIN, and no other way where there are operators") {
+  const Survey survey;
+  const Outcome open = survey.exported("open", {"--identifying"});
+  CHECK(open.status == 0);
+  CHECK(open.err.find("without a signature") != std::string::npos);
+  const auto add = [&](const std::string& name, const std::string& pin, bool supervisor) {
+    std::vector<std::string> arguments = {"operators", "add", name, "--db", survey.db};
+    if (supervisor) arguments.push_back("--supervisor");
+    REQUIRE(run_genpyo(arguments, {}, pin + "\n").status == 0);
+  };
+  add("sato", "1234", false);
+  add("kato", "9876", true);
+  CHECK(survey.exported("a", {"--identifying"}, "9876\n").status == 2);
+  CHECK(survey.exported("a", {"--identifying", "--operator", "sato"}, "1234\n").status == 2);
+  CHECK(survey.exported("a", {"--identifying", "--operator", "kato"}, "1234\n").status == 2);
+  CHECK(survey.exported("a", {"--identifying", "--operator", "kato"}).status == 2);
+  CHECK_FALSE(std::filesystem::exists(survey.file("a")));
+  CHECK(survey.exported("a", {"--identifying", "--operator", "kato"}, "9876\n").status == 0);
+  CHECK(content_of(survey.file("a/home_care_2018.csv")).find("facility_name") != std::string::npos);
+  CHECK(survey.exported("b").status == 0);  // nothing identifying: nobody signs
+  CHECK(content_of(survey.file("b/home_care_2018.csv")).find("facility_name") == std::string::npos);
+}
+
+TEST_CASE("kill -9 at any moment of an export leaves no file under its final name") {
+  const Survey survey;
+  std::mt19937 random(20180301);
+  int killed = 0;
+  for (int round = 0; round < 12; ++round) {
+    const std::string out = "kill" + std::to_string(round);
+    const auto bytes = random() % 800'000;
+    INFO("killed at " << bytes << " bytes");
+    const int status = run_and_signal(survey, out, bytes, SIGKILL);
+    const bool was_done = !WIFSIGNALED(status) || std::filesystem::exists(survey.file(out + "/manifest.json"));
+    if (was_done) continue;  // before it was seen to have so many
+    ++killed;
+    for (const std::string& name : names_in(survey.file(out))) CHECK(name.ends_with(".part"));
+  }
+  CHECK(killed >= 3);
+  CHECK(survey.exported("kill0").status == 0);  // what lies about stands in nobody's way
+}
+
+TEST_CASE("Ctrl+C leaves nothing of an export") {
+  const Survey survey;
+  for (const int signal : {SIGINT, SIGTERM}) {
+    const std::string out = "stop" + std::to_string(signal);
+    const int status = run_and_signal(survey, out, 4096, signal);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 3);
+    CHECK(names_in(survey.file(out)).empty());
+  }
+}
+
+namespace {
+
+std::string texts_without_rare_kanji() {
+  std::string csv = content_of(sample);
+  for (auto at = csv.find("𠮷"); at != std::string::npos; at = csv.find("𠮷")) csv.replace(at, 4, "吉");
+  return csv;
+}
+
+}  // namespace
+
+TEST_CASE("what export wrote comes back by import with the same values, or is named cell by cell") {
+  const Folder folder;
+  write_file(folder.file("in.csv"), texts_without_rare_kanji());
+  REQUIRE(run_genpyo({"import", "home_care_2018", folder.file("in.csv"), "--db", folder.file("a.db")}).status <= 1);
+  const auto [profile, layer] = GENERATE(table<std::string, std::string>(
+      {{"analysis", "values"}, {"analysis", "marks"}, {"excel", "values"}, {"legacy", "values"}}));
+  INFO(profile << " " << layer);
+  const auto exported = [&](const std::string& db, const std::string& out) {
+    const Outcome outcome = run_genpyo({"export", "--db", folder.file(db), "--profile", profile, "--layer", layer, "--wider",
+                                        "--all", "--identifying", "-o", folder.file(out)});
+    INFO(outcome.out << outcome.err);
+    REQUIRE(outcome.status == 0);
+    return folder.file(out + "/home_care_2018.csv");
+  };
+  const std::string first = exported("a.db", "out");
+  const Outcome back = run_genpyo({"import", "home_care_2018", first, "--db", folder.file("b.db"), "--language", "en"});
+  INFO(back.err);
+  REQUIRE(back.status <= 1);
+  const std::string second = exported("b.db", "again");
+  const auto before = forms::csv::parse(content_of(first)), after = forms::csv::parse(content_of(second));
+  REQUIRE(before);
+  REQUIRE(after);
+  REQUIRE(before->header == after->header);
+  REQUIRE(before->rows.size() == after->rows.size());
+  std::size_t differing = 0;
+  for (std::size_t row = 0; row < before->rows.size(); ++row) {
+    for (std::size_t column = 0; column < before->header.size(); ++column) {
+      if (before->rows[row].cells[column] == after->rows[row].cells[column]) continue;
+      std::string item = before->header[column];
+      if (item.ends_with("_missing")) item.resize(item.size() - 8);
+      const std::string place = first + ":" + std::to_string(before->rows[row].line) + ": " + item;
+      INFO(place << " " << before->rows[row].cells[column] << " / " << after->rows[row].cells[column]);
+      const bool is_named = back.out.find(place) != std::string::npos || item.starts_with("in_");
+      CHECK(is_named);
+      ++differing;
+    }
+  }
+  CHECK(differing < before->rows.size());
+}
