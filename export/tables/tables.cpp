@@ -20,8 +20,8 @@ bool lies_between(const Group& group, const std::optional<Ratio>& value) {
          (!group.below || compare(*value, {*group.below, 1}) < 0);
 }
 
-// The groups that the case is in, as positions in `table.groups`. A table per doctor that is
-// grouped by the doctors themselves is grouped by their number.
+}  // namespace
+
 std::vector<std::size_t> groups_of(const Table& table, const ItemStates& items, forms::Date today) {
   std::optional<Ratio> value;
   if (table.grouped_by) {
@@ -36,8 +36,6 @@ std::vector<std::size_t> groups_of(const Table& table, const ItemStates& items, 
   }
   return in;
 }
-
-}  // namespace
 
 std::optional<Ratio> ratio_of(const ItemStates& items, forms::ItemIndex item,
                               std::optional<forms::ItemIndex> per) {

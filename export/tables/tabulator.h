@@ -22,6 +22,10 @@ using ItemStates = std::vector<validators::ItemState>;
 std::optional<Ratio> ratio_of(const ItemStates& items, forms::ItemIndex item,
                               std::optional<forms::ItemIndex> per);
 
+// The groups that the case is in, as positions in `table.groups`. A table per doctor that is
+// grouped by the doctors themselves is grouped by their number.
+std::vector<std::size_t> groups_of(const Table& table, const ItemStates& items, forms::Date today);
+
 class Tabulator {
  public:
   virtual ~Tabulator() = default;
