@@ -14,6 +14,7 @@
 #include "app/session/state.h"
 #include "forms/date.h"
 #include "forms/paper/font.h"
+#include "export/tables/tables.h"
 #include "store/store.h"
 
 namespace genpyo::session {
@@ -33,6 +34,8 @@ struct World {
   bool full_screen = false;             // for this run, likewise
   // Keeps the settings for the next time, as text; empty = they are not kept.
   std::function<forms::Result<forms::Done>(const std::string&)> keep_settings = {};
+  // The tables that a form declares; empty = there are none.
+  std::function<forms::Result<exports::TablesDefinition>(const forms::Form&)> tables_of = {};
   Entrance entrance = {};                          // with operators, one has to sign in first
 };
 
