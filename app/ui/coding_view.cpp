@@ -215,7 +215,7 @@ void draw_coding(const State& state, const Texts& texts, UiState& ui, ImVec2 fro
   writer.key("Enter", texts(state.coding.pass == CodingPass::compare ? "ui.coding.key.settle" : "ui.coding.key.next"));
   if (state.coding.pass == CodingPass::compare) writer.key("← →", texts("ui.coding.key.take"));
   writer.key("↑", texts("ui.coding.key.back"));
-  writer.key("F8", texts("ui.coding.key.uncoded"));
+  if (state.coding.pass != CodingPass::compare) writer.key("F8", texts("ui.coding.key.uncoded"));
   ImGui::EndChild();
 }
 

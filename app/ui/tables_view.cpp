@@ -131,8 +131,8 @@ Measures measures_of(const TablesRoom& room, const Writer& writer, float width) 
   const auto columns = static_cast<float>(std::max<std::size_t>(1, room.grid.columns.size()));
   Measures measures;
   measures.bar = std::min(writer.px(240), width * 0.26f);
-  measures.cell = std::clamp((width - measures.bar) * 0.6f / columns, writer.px(50), writer.px(86));
-  measures.name = std::max(writer.px(150), width - measures.bar - measures.cell * columns);
+  measures.cell = std::clamp((width - measures.bar) * 0.6f / columns, writer.px(76), writer.px(86));
+  measures.name = std::max(writer.px(190), width - measures.bar - measures.cell * columns);
   return measures;
 }
 
@@ -207,6 +207,11 @@ void draw_grid(const State& state, const Texts& texts, const Writer& writer, con
   }
   const float chosen = head + static_cast<float>(room.row) * height;
   if (room.pane != Pane::list) scroll_to(room.row == 0 ? 0 : chosen, chosen + height);
+  // A figure is never cut: what is wider than the pane is scrolled to the chosen one.
+  const float right_of_cell = measures.name + measures.cell * static_cast<float>(room.column + 1);
+  if (needed <= width || room.column == 0) ImGui::SetScrollX(0);
+  else if (right_of_cell > ImGui::GetScrollX() + width) ImGui::SetScrollX(right_of_cell - width);
+  else if (right_of_cell - measures.cell < ImGui::GetScrollX()) ImGui::SetScrollX(right_of_cell - measures.cell);
   ImGui::EndChild();
 }
 
@@ -259,7 +264,7 @@ void draw_title(const State& state, const Texts& texts, const Writer& writer, co
   if (room.chosen().extraction)
     over += "  " + state.survey->form.extractions[*room.chosen().extraction].label.in(texts.language);
   if (room.other_forms > 0) over += "  " + texts("ui.office.other_forms", {std::to_string(room.other_forms)});
-  const float keys = std::min(writer.px(360), area.width() * 0.45f);
+  const float keys = std::min(writer.px(430), area.width() * 0.5f);
   draw_cell(writer, area.from.x, area.to.x - keys, area.from.y + writer.px(46), over,
             writer.style(theme::small_size, writer.colours().quiet));
   ImGui::SetCursorScreenPos({area.to.x - keys, area.from.y + writer.px(30)});
