@@ -5,6 +5,7 @@
 #include "app/cli/operators.h"
 #include "app/cli/report.h"
 #include "app/cli/settings_file.h"
+#include "app/cli/tables_file.h"
 #include "app/cli/world.h"
 #include "app/session/session.h"
 #include "app/session/strings.h"
@@ -59,6 +60,7 @@ int open_kiosk(const cli::Request& request) {
   world.settings = cli::read_settings(kept);
   world.full_screen = request.fullscreen || request.kiosk;
   world.keep_settings = [kept](const std::string& yaml) { return cli::keep_settings(kept, yaml); };
+  world.tables_of = cli::read_tables_of;
   world.entrance = std::move(*entrance);
   world.missing_fonts = missing_fonts();
   auto session = session::Session::start(std::move(world));

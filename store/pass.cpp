@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "forms/text.h"
+#include "store/coding.h"
 #include "store/encoding.h"
 
 namespace genpyo::store {
@@ -68,8 +69,12 @@ std::string write_pass(Statements& sql, const std::string& case_id, int pass,
 std::optional<std::string> fault_of(const Entry& entry, const ItemNames& names) {
   const std::string place = "Case " + entry.case_id + ", " + entry.subject + ": ";
   const bool of_item = entry.action == Action::mark || entry.action == Action::note;
-  if (of_item && !names.contains(entry.subject)) {
+  const bool coding = is_coding(entry.subject);
+  if (of_item && !names.contains(coding ? coded_item(entry.subject) : std::string_view(entry.subject))) {
     return place + "the form has no such item; open the case with the form it was keyed under.";
+  }
+  if (coding && entry.action == Action::note && !added_code(entry)) {
+    return place + "a code is a number from 1 to 999 and a label; enter it anew.";
   }
   if (!is_plain(entry.subject) || !is_plain(entry.text) || !is_plain(entry.reason) ||
       !is_plain(entry.operator_name) || !is_storable(entry.mark)) {

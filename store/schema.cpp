@@ -26,6 +26,11 @@
 //   override   subject = key of a hard violation, reason = why it may stand
 //   close, reopen
 //
+// After-coding has subjects of its own, which move no snapshot: a mark under second:ITEM is what a
+// second coder gave the answer without sight of the first one's codes, a note under code:ITEM adds
+// a code to the item's list ("8 Telephone conferences") and belongs to the case that called for it.
+// A mark under ITEM with the reason "settled" is what was agreed where the two differed.
+//
 // content is JSON: a figure is a number, codes are an array of numbers, a text is a string, a date
 // is {"date":"1964-04-01"}, with X for the digits of what is unknown ("1964-04-XX", as ISO 8601-2
 // has it). What is missing is {"missing":"illegible"}, with the codes that were marked where it is
@@ -143,6 +148,10 @@ CREATE TABLE wrong_pin (
   count INTEGER NOT NULL CHECK (count >= 1),
   last_at TEXT NOT NULL
 ) STRICT;
+)sql",
+    // Also so that a program which takes every subject for an item's name refuses the file.
+    R"sql(
+CREATE INDEX mark_of_coding ON mark (subject, sequence) WHERE instr(subject, ':') > 0;
 )sql"};
 
 using Definitions = std::map<std::string, std::string>;  // "trigger mark_is_not_altered" → its SQL

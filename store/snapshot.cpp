@@ -1,5 +1,7 @@
 #include "store/snapshot.h"
 
+#include "store/coding.h"
+
 namespace genpyo::store {
 namespace {
 
@@ -16,6 +18,8 @@ void set_text(std::map<std::string, std::string>& texts, const std::string& name
 
 void apply(Snapshot& snapshot, const Entry& entry) {
   ++snapshot.revision;
+  const bool of_item = entry.action == Entry::Action::mark || entry.action == Entry::Action::note;
+  if (of_item && is_coding(entry.subject)) return;
   switch (entry.action) {
     case Entry::Action::create: break;
     case Entry::Action::mark:

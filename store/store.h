@@ -86,6 +86,16 @@ struct Head {
   std::string at;    // "" where nothing has been keyed
   std::string hash;
 };
+// A code that was added to an item's list while answers were being coded.
+struct AddedCode {
+  std::string item;
+  int code = 0;  // 1 to 999
+  std::string label;
+  std::string operator_name, at;
+};
+Change code_change(std::string_view item, int code, std::string_view label);
+// The subject under which a second coder's marks stand, who does not see the first one's.
+std::string second_coding_of(std::string_view item);
 
 struct AuditReport {
   std::int64_t entries = 0;
@@ -171,6 +181,10 @@ class Store {
                                                                      // its violations too
 
   forms::Result<Head> head();  // as it stands in the file; only an audit says whether it is true
+  forms::Result<std::vector<AddedCode>> added_codes();  // of all forms, in the order of the journal
+  // The marks of all cases on an item that is coded afterwards, those of the second coder too.
+  forms::Result<std::vector<Entry>> codings(std::string_view item);
+
   forms::Result<AuditReport> audit();
   // Snapshots anew from the journal, then audits. When the journal itself is not whole, nothing is
   // rebuilt and the first finding says so.

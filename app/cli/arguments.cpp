@@ -107,6 +107,13 @@ void add_output(CLI::App& app, Request& request) {
       ->check(CLI::IsMember({"in", "out"}));
   tables->add_option("--mask", request.mask, "Hide counts from 1 to below this number, and what would give them back")
       ->check(CLI::Range(2, 100));
+
+  auto* progress = app.add_subcommand("progress", "Say how much of the survey is back, keyed and closed");
+  add_form(*progress, request, false);
+  add_database(*progress, request);
+  progress->add_option("-o,--output", request.output, "A PDF file: the progress as a printed page");
+  add_language(*progress, request);
+  add_json(*progress, request);
 }
 
 void add_questions(CLI::App& app, Request& request) {
@@ -154,6 +161,7 @@ CommandName command_named(const std::string& name) {
   if (name == "print") return CommandName::print;
   if (name == "export") return CommandName::export_;
   if (name == "tables") return CommandName::tables;
+  if (name == "progress") return CommandName::progress;
   if (name == "explain") return CommandName::explain;
   if (name == "audit") return CommandName::audit;
   if (name == "operators") return CommandName::operators;

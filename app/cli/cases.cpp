@@ -30,7 +30,9 @@ forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store) {
   }
   auto text = store.archived_text(uses->front().hash);
   if (!text) return text.failure();
-  auto survey = session::make_survey(std::move(*text), "archived form.yaml");
+  auto added = store.added_codes();
+  if (!added) return added.failure();
+  auto survey = session::make_survey(std::move(*text), "archived form.yaml", *added);
   if (!survey->diagnostics.empty()) {
     return forms::Failure{"This version cannot read the archived form: " +
                           forms::to_text(survey->diagnostics.front())};

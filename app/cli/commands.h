@@ -15,6 +15,7 @@ int export_dataset(const Request& request);
 int tables(const Request& request);
 int explain(const Request& request);         // one item of one case
 int explain_figure(const Request& request);  // the cases behind a figure of a table
+int progress(const Request& request);
 int audit(const Request& request);
 int operators(const Request& request);
 

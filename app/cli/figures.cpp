@@ -7,54 +7,20 @@
 #include "app/cli/report.h"
 #include "app/cli/tables_file.h"
 #include "app/cli/world.h"
-#include "export/tables/exclusions.h"
+#include "export/tables/behind.h"
 
 namespace genpyo::cli {
 namespace {
-
-// A row as tables.csv names it: an item, or one choice of it ("founder=1", "founder=none").
-struct Row {
-  forms::ItemIndex item = 0;
-  std::string choice;  // "" for the item as a whole
-};
-
-std::optional<Row> row_of(const exports::Table& table, const forms::Form& form, const std::string& name) {
-  const auto equals = std::min(name.find('='), name.size());
-  for (const forms::ItemIndex item : table.rows) {
-    if (form.items[item].name == name.substr(0, equals)) {
-      return Row{item, name.substr(std::min(equals + 1, name.size()))};
-    }
-  }
-  return std::nullopt;
-}
-
-bool takes(const forms::Value& value, const std::string& choice) {
-  if (choice.empty()) return true;
-  const auto* codes = std::get_if<forms::Codes>(&value);
-  return codes != nullptr && std::any_of(codes->begin(), codes->end(), [&](int code) { return std::to_string(code) == choice; });
-}
-
-// What the case brings to the figure: "86 / 2", "1 5 6".
-std::string contribution(const exports::Table& table, const Row& row, const validators::Evaluation& evaluation) {
-  std::string text = forms::plain_text(evaluation.items[row.item].value);
-  const bool divided = table.kind == exports::Table::Kind::statistics && table.per;
-  return divided ? text + " / " + forms::plain_text(evaluation.items[*table.per].value) : text;
-}
 
 struct Line {
   std::string case_id, contribution, reason, missing;
   bool is_in = false;
 };
 
-Line line_of(const exports::TablesDefinition& definition, const exports::Table& table, const Row& row,
+Line line_of(const exports::TablesDefinition& definition, const exports::Table& table, const exports::FigureRow& row,
              const forms::Form& form, const forms::Case& current, const validators::Evaluation& evaluation) {
-  const exports::Standing standing = exports::standing_of(definition, table, row.item, evaluation, today());
-  Line line{current.id, "", std::string(exports::name_of(standing.reason)), "", false};
-  const bool blank_wanted = row.choice == "none" && standing.reason == exports::Exclusion::no_answer;
-  line.is_in = blank_wanted || (standing.reason == exports::Exclusion::none &&
-                                takes(evaluation.items[row.item].value, row.choice));
-  if (line.is_in) line.contribution = contribution(table, row, evaluation);
-  else if (line.reason.empty()) line.reason = "other_choice";
+  const exports::Behind standing = exports::behind(definition, table, row, 0, evaluation, today());
+  Line line{current.id, standing.contribution, standing.reason, "", standing.is_in};
   for (const forms::ItemIndex item : standing.missing) {
     line.missing += (line.missing.empty() ? "" : " ") + form.items[item].name;
   }
@@ -66,7 +32,7 @@ void print_lines(const std::vector<Line>& lines, const Request& request) {
     auto out = nlohmann::ordered_json::array();
     for (const Line& line : lines) {
       out.push_back({{"case_id", line.case_id}, {"in", line.is_in}, {"value", line.contribution},
-                     {"reason", line.is_in ? "" : line.reason}, {"missing", line.missing}});
+                     {"reason", line.reason}, {"missing", line.missing}});
     }
     std::cout << out.dump(2) << '\n';
     return;
@@ -95,7 +61,7 @@ int explain_figure(const Request& request) {
   const auto table = std::find_if(definition->tables.begin(), definition->tables.end(),
                                   [&](const exports::Table& each) { return each.id == request.table; });
   if (table == definition->tables.end()) return say_failure({"There is no table " + request.table + "."}, usage);
-  const auto row = row_of(*table, form, request.row);
+  const auto row = exports::figure_row(*table, form, request.row);
   if (!row) return say_failure({"Table " + request.table + " has no row " + request.row + ": give one of tables.csv with --row."}, usage);
   std::vector<Line> lines;
   auto counts = for_each_case(*store, **survey, request.all, "explained",

@@ -14,6 +14,7 @@ int run(int count, const char* const* arguments, const std::function<int(const R
     case CommandName::export_: return export_dataset(request);
     case CommandName::tables: return tables(request);
     case CommandName::explain: return request.table.empty() ? explain(request) : explain_figure(request);
+    case CommandName::progress: return progress(request);
     case CommandName::audit: return audit(request);
     case CommandName::operators: return operators(request);
   }

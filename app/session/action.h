@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "app/session/command.h"
+#include "app/session/office.h"
 #include "app/session/settings.h"
 #include "forms/form.h"
 
@@ -22,9 +23,10 @@ struct Adjust { Setting setting; std::size_t option; }; // a click on a setting'
 struct ChoosePerson { std::size_t index; };             // a click on a name where a PIN is asked
 struct Pick { std::size_t line; };                      // a click on a line of a dialog's list
 struct Stir {};                                         // the mouse was moved or pressed: somebody is here
+struct Touch { Pane pane; std::size_t row, column = 0; };  // a click on a line or cell of an office screen
 struct Tick {};                                         // now and then: the hold on the case is renewed, the time looked at
 
 using Action = std::variant<Type, Press, Run, GoTo, Choose, PlaceCaret, OpenCase, Adjust, ChoosePerson, Pick,
-                            Stir, Tick>;
+                            Stir, Touch, Tick>;
 
 }  // namespace genpyo::session

@@ -5,7 +5,7 @@ namespace genpyo::session {
 
 void Session::Inside::open_dialog(Dialog dialog) {
   const bool needs_case =
-      dialog != Dialog::help && dialog != Dialog::settings && dialog != Dialog::none;
+      dialog != Dialog::help && dialog != Dialog::settings && dialog != Dialog::new_code && dialog != Dialog::none;
   if (needs_case && state.screen != Screen::entry) return;
   if ((dialog == Dialog::note || dialog == Dialog::reason) && !may_change()) return;
   if (dialog == Dialog::close && !settle_draft()) return;
@@ -26,6 +26,7 @@ void Session::Inside::accept_dialog() {
   const std::string text = state.dialog_draft.text();
   switch (state.dialog) {
     case Dialog::none: return;
+    case Dialog::new_code: return accept_new_code();
     case Dialog::doubt: return answer_doubts(true);
     case Dialog::settings:
     case Dialog::help:

@@ -48,6 +48,7 @@ bool Session::Inside::lock_is_due(bool is_tick) {
 
 void Session::Inside::lock() {
   if (!world.entrance.has_door()) return tell(Notice::Kind::refused, "notice.no_operators");
+  if (is_office(state.screen)) back_to_start();  // whoever comes next sees what is his to see
   open_gate(state.screen == Screen::start ? Purpose::sign_in : Purpose::unlock);
 }
 

@@ -1,5 +1,6 @@
 // Inside: the session's own rooms. Only app/session/ includes this.
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -41,6 +42,16 @@ struct Session::Inside {
   std::string pin;                           // being typed at a gate
   std::optional<std::int64_t> last_key;      // when, by the entrance's clock
   static constexpr std::size_t most_typed = 400;
+
+  Screen came_from = Screen::start;  // where leaving a case leads
+  struct Held {
+    std::string id;
+    bool closed = false;
+    validators::Evaluation evaluation;
+  };
+  std::vector<Held> at_hand;                       // of the tables screen: what its filters choose from
+  std::map<std::string, CodingRecord> records;  // of the coding screen, by case: not for every coder's eyes
+  std::vector<CodedAnswer> answers;             // likewise, all of them
 
   // session.cpp
   void run(Command command);
@@ -148,6 +159,54 @@ struct Session::Inside {
   void confirm();
   void pass_with_reason();
   void close_or_reopen();
+
+  // office.cpp: what the survey office's screens have in common
+  bool run_in_office(Command command);  // false when the command is about something else
+  void type_in_office(const std::string& utf8);
+  void touch(const Touch& touched);
+  void enter(Screen screen);
+  void back_to_start();
+  // Every case of the survey's form, evaluated. False after telling why.
+  bool for_each_case(const std::function<void(const store::CaseSummary&, const forms::Case&,
+                                              const validators::Evaluation&)>& use,
+                     const std::function<void(const store::CaseSummary&)>& of_other_form);
+  bool enter_progress();
+  void run_in_progress(Command command);
+
+  // tables_room.cpp
+  bool enter_tables();
+  void tabulate();
+  void begin_grid();
+  void show_behind();
+  void run_in_tables(Command command);
+  void touch_tables(const Touch& touched);
+  void move_in_tables(std::ptrdiff_t rows, std::ptrdiff_t columns);
+  void turn_filter(std::ptrdiff_t by);
+  void open_behind();
+  bool is_let_in(const Held& held_case) const;
+
+  // coding.cpp
+  bool enter_coding();
+  bool read_answers();
+  void show_pass();
+  void find_answers();
+  void run_in_coding(Command command);
+  void type_in_coding(const std::string& utf8);
+  void touch_coding(const Touch& touched);
+  void step_answer(std::ptrdiff_t by);
+  void first_uncoded();
+  void next_uncoded();
+  void accept_answer();
+  void toggle_code(std::string_view digit);
+  void take_codes(const forms::Codes& codes);
+  bool save_codes(const forms::Codes& codes, const std::string& subject, const std::string& reason);
+  bool keep_coding(const std::string& case_id, const store::Change& change);
+  void other_pass();
+  bool may_see(CodingPass pass) const;
+  void other_coded_item(bool forward);
+  void begin_new_code();
+  void accept_new_code();
+  const forms::Item& coded() const { return state.survey->form.items[state.coding.items[state.coding.item]]; }
 
   // browse.cpp: the dialogs with a list
   void open_history();

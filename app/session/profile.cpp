@@ -9,7 +9,7 @@ bool is_shown(const State& state, const validators::Violation& violation) {
 
 bool takes_text(Dialog dialog) {
   return dialog == Dialog::note || dialog == Dialog::go_to || dialog == Dialog::reason ||
-         dialog == Dialog::form;
+         dialog == Dialog::form || dialog == Dialog::new_code;
 }
 
 }  // namespace genpyo::session

@@ -12,6 +12,7 @@ constexpr std::ptrdiff_t lines_a_page = 10;
 Where where(const State& state) {
   if (state.dialog != Dialog::none) return in_dialog;
   if (state.screen == Screen::start) return on_start;
+  if (is_office(state.screen)) return in_office;
   const forms::Item& item = state.survey->form.items[state.cursor];
   return item.type == forms::ItemType::text && item.paper.lines > 1 ? in_lines : on_entry;
 }
@@ -34,6 +35,9 @@ forms::Result<std::unique_ptr<Session>> Session::start(World world) {
   inside->state.operator_name = inside->world.operator_name;
   inside->state.database = inside->world.database;
   inside->begin_settings();
+  auto added = inside->world.store.added_codes();
+  if (!added) return added.failure();
+  inside->world.survey = with_added_codes(std::move(inside->world.survey), *added);
   inside->state.survey = inside->world.survey.get();
   if (auto read = inside->read_cases(); !read) return read.failure();
   if (inside->world.entrance.has_door()) {
@@ -81,6 +85,10 @@ void Session::apply(const Action& action) {
     inside.set(adjust->setting, adjust->option);
   } else if (const auto* picked = std::get_if<Pick>(&action)) {
     inside.pick(picked->line);
+  } else if (const auto* touched = std::get_if<Touch>(&action)) {
+    inside.touch(*touched);
+  } else if (is_office(inside.state.screen)) {
+    return;  // a Tick: what is shown there was read on entering
   } else if (inside.state.screen == Screen::start) {
     if (inside.refresh_cases()) inside.trouble_is_over();
   } else {
@@ -92,6 +100,7 @@ void Session::Inside::run(Command command) {
   if (obey_preference(command)) return;
   const bool on_dialog = state.dialog != Dialog::none;
   const bool is_start = state.screen == Screen::start;
+  if (!on_dialog && is_office(state.screen) && run_in_office(command)) return;
   switch (command) {
     case Command::accept:
       if (on_dialog) return accept_dialog();
@@ -155,6 +164,11 @@ void Session::Inside::run(Command command) {
     case Command::other_list:
       if (state.dialog == Dialog::history) return show_history(!state.history_of_case);
       return on_dialog ? void() : show_other_cases();
+    case Command::progress: return enter(Screen::progress);
+    case Command::tables: return enter(Screen::tables);
+    case Command::coding: return enter(Screen::coding);
+    case Command::add_code:
+    case Command::next_uncoded: return;  // of an office screen: obeyed above
     case Command::next_number: return take_next_number();
     case Command::try_again: return take_up_again();
     case Command::help: return open_dialog(Dialog::help);

@@ -13,6 +13,7 @@
 #include "app/session/action.h"
 #include "app/session/entrance.h"
 #include "app/session/state.h"
+#include "export/tables/tables.h"
 #include "forms/date.h"
 #include "forms/paper/font.h"
 #include "store/store.h"
@@ -35,6 +36,8 @@ struct World {
   // Keeps the settings for the next time, as text; empty = they are not kept.
   std::function<forms::Result<forms::Done>(const std::string&)> keep_settings = {};
   std::set<paper::Typeface> missing_fonts = {};    // of the settings' options
+  // The tables that a form declares; empty = there are none.
+  std::function<forms::Result<exports::TablesDefinition>(const forms::Form&)> tables_of = {};
   Entrance entrance = {};                          // with operators, one has to sign in first
 };
 

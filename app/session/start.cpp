@@ -95,7 +95,12 @@ const Survey* Session::Inside::survey_of(const std::string& hash) {
     fail(text.failure());
     return nullptr;
   }
-  auto survey = make_survey(std::move(*text), "archived form.yaml");
+  auto added = world.store.added_codes();
+  if (!added) {
+    fail(added.failure());
+    return nullptr;
+  }
+  auto survey = make_survey(std::move(*text), "archived form.yaml", *added);
   if (!survey->diagnostics.empty()) {
     fail({"This version cannot read the form that the case was keyed with: " +
           forms::to_text(survey->diagnostics.front())});
@@ -155,6 +160,7 @@ void Session::Inside::leave_case() {
   last_case = state.current.id;
   if (!refresh_cases()) return;
   if (!released) return fail(released.failure());
+  if (came_from == Screen::tables) return enter(Screen::tables);
   tell(Notice::Kind::none, "");
 }
 

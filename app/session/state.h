@@ -7,11 +7,14 @@
 #include <vector>
 
 #include "app/session/case_list.h"
+#include "app/session/coding.h"
 #include "app/session/draft.h"
 #include "app/session/settings.h"
 #include "app/session/gate.h"
 #include "app/session/history.h"
 #include "app/session/survey.h"
+#include "app/session/tables_room.h"
+#include "export/progress/progress.h"
 #include "forms/case.h"
 #include "store/store.h"
 #include "validators/evaluation.h"
@@ -19,7 +22,10 @@
 
 namespace genpyo::session {
 
-enum class Screen { start, entry };
+enum class Screen { start, entry, progress, tables, coding };
+
+// Where the survey is looked at as a whole; no case is open there.
+inline bool is_office(Screen screen) { return screen != Screen::start && screen != Screen::entry; }
 
 // What lies over the screen; every one is left with Esc.
 enum class Dialog {
@@ -33,6 +39,7 @@ enum class Dialog {
   form,       // F7: the questionnaire with its rules; `dialog_draft` finds, `explanation` has the rules
   close,      // F9, or after the last item: what is open; Enter closes the case or goes there
   settings,   // F10: `setting` is the row that the keys change
+  new_code,   // F2 while coding: the label of a code to be added, in `dialog_draft`
   doubt,      // guided: `doubts` are asked about, 1 yes, 2 no
 };
 
@@ -94,6 +101,12 @@ struct State {
   bool read_only = false;                  // open elsewhere, or closed: keys move, nothing changes
   std::string open_at;                     // where it is open, when that is why: "kiosk-2, process 123"
   std::string trouble;                     // why nothing can be kept just now, a Failure's own words
+
+  // The survey office's screens, each as it was when it was entered.
+  exports::Progress progress;
+  std::size_t progress_row = 0;  // 0 = all, then progress.rows
+  TablesRoom tables;
+  CodingRoom coding;
 
   // Dialogs.
   Draft dialog_draft;

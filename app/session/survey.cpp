@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/session/coding.h"
 #include "forms/form_reader.h"
 #include "forms/sha256.h"
 
@@ -35,11 +36,13 @@ fs::path definition_of(const std::string& form, const std::string& data) {
 
 }  // namespace
 
-std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_name) {
+std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_name,
+                                    const std::vector<store::AddedCode>& added) {
   auto survey = std::make_unique<Survey>();
   forms::FormReading reading = forms::read_form(text, file_name);
   survey->hash = forms::sha256_hex(text);
   survey->form = std::move(reading.form);
+  add_codes(survey->form, added);
   survey->diagnostics = std::move(reading.diagnostics);
   validators::Compilation compilation = validators::compile(survey->form);
   survey->program = std::make_unique<validators::Program>(std::move(compilation.program));
@@ -47,6 +50,14 @@ std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_na
     survey->diagnostics.push_back(std::move(diagnostic));
   }
   return survey;
+}
+
+std::unique_ptr<Survey> with_added_codes(std::unique_ptr<Survey> survey, const std::vector<store::AddedCode>& added) {
+  if (added.empty()) return survey;
+  auto made = make_survey(survey->form.text, "form.yaml", added);
+  made->folder = std::move(survey->folder);
+  made->frame = std::move(survey->frame);
+  return made;
 }
 
 forms::Result<std::unique_ptr<Survey>> load_survey(const std::string& form, const std::string& data) {

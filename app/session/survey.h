@@ -10,6 +10,7 @@
 #include "forms/paper/font.h"
 #include "forms/paper/layout.h"
 #include "forms/result.h"
+#include "store/store.h"
 #include "validators/program.h"
 
 namespace genpyo::session {
@@ -24,8 +25,13 @@ struct Survey {
   std::unique_ptr<validators::Program> program;
 };
 
-// From a definition's text. Always gives a survey, with its diagnostics.
-std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_name);
+// From a definition's text. Always gives a survey, with its diagnostics. Its lists have the codes
+// that were `added` while answers were coded; its text and hash are the definition's own.
+std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_name,
+                                    const std::vector<store::AddedCode>& added = {});
+
+// The same survey with codes that were added since.
+std::unique_ptr<Survey> with_added_codes(std::unique_ptr<Survey> survey, const std::vector<store::AddedCode>& added);
 
 // FORM is a name (home_care_2018: a folder under `data`/forms) or a path (a folder or a .yaml file).
 // Reads frame.csv beside it. Fails when there is no such form or it cannot be read.

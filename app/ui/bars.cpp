@@ -20,6 +20,8 @@ constexpr std::array on_bar = {
     Button{Command::confirm, "ui.bar.confirm"},   Button{Command::history, "ui.bar.history"},
     Button{Command::form, "ui.bar.form"},         Button{Command::next_open, "ui.bar.next_open"},
     Button{Command::close_case, "ui.bar.close"},  Button{Command::undo, "ui.bar.undo"},
+    Button{Command::progress, "ui.bar.progress"}, Button{Command::tables, "ui.bar.tables"},
+    Button{Command::coding, "ui.bar.coding"},
     Button{Command::settings, "ui.bar.settings"},
     Button{Command::language, "ui.bar.language"}, Button{Command::leave, "ui.bar.leave"},
     Button{Command::lock, "ui.bar.lock"},
@@ -28,7 +30,9 @@ constexpr std::array on_bar = {
 
 // The command's row where it may be used on this screen; null where it may not.
 const session::CommandRow* row_of(Command command, session::Screen screen) {
-  const auto where = screen == session::Screen::start ? session::on_start : session::on_entry;
+  const auto where = screen == session::Screen::start   ? session::on_start
+                     : session::is_office(screen) ? session::in_office
+                                                  : session::on_entry;
   for (const session::CommandRow& row : session::command_table()) {
     if (row.command == command && (row.where & where) != 0) return &row;
   }

@@ -33,6 +33,7 @@ const char* title_of(Dialog dialog) {
     case Dialog::form: return "ui.form.title";
     case Dialog::close: return "ui.close.title";
     case Dialog::settings: return "ui.settings.title";
+    case Dialog::new_code: return "ui.new_code.title";
     case Dialog::doubt: return "ui.doubt.title";
   }
   return "";
@@ -54,7 +55,7 @@ std::string title_in_words(const State& state, const Texts& texts) {
 // Pixels at 96 dpi.
 float width_of(Dialog dialog) {
   if (dialog == Dialog::form) return 1180;
-  return dialog == Dialog::go_to || dialog == Dialog::note || dialog == Dialog::reason ? 640 : 900;
+  return dialog == Dialog::go_to || dialog == Dialog::note || dialog == Dialog::reason || dialog == Dialog::new_code ? 640 : 900;
 }
 
 void draw_content(const State& state, const Texts& texts, const Writer& writer, UiState& ui,
@@ -71,6 +72,7 @@ void draw_content(const State& state, const Texts& texts, const Writer& writer, 
     case Dialog::note: return draw_question_for_text(state, texts, writer, "ui.note.hint", 4);
     case Dialog::go_to: return draw_question_for_text(state, texts, writer, "ui.go_to.hint", 1);
     case Dialog::reason: return draw_question_for_text(state, texts, writer, "ui.reason.hint", 3);
+    case Dialog::new_code: return draw_question_for_text(state, texts, writer, "ui.new_code.hint", 2);
   }
 }
 
@@ -79,7 +81,7 @@ void draw_answers(const State& state, const Texts& texts, const Writer& writer,
                   std::vector<session::Action>& actions) {
   const bool only_read = state.dialog == Dialog::help || state.dialog == Dialog::why ||
                          state.dialog == Dialog::settings || state.dialog == Dialog::doubt ||
-                         (state.dialog == Dialog::form && state.screen == session::Screen::start);
+                         (state.dialog == Dialog::form && state.screen != session::Screen::entry);
   const bool closes = state.dialog == Dialog::close;
   const bool closed = state.current.state == forms::CaseState::closed;
   const bool goes = state.dialog == Dialog::form || state.history_of_case;

@@ -1,10 +1,13 @@
 #include "app/ui/screen.h"
 
 #include "app/ui/bars.h"
+#include "app/ui/coding_view.h"
 #include "app/ui/dialog_view.h"
 #include "app/ui/entry_view.h"
 #include "app/ui/gate_view.h"
+#include "app/ui/progress_view.h"
 #include "app/ui/start_view.h"
+#include "app/ui/tables_view.h"
 #include "app/ui/texts.h"
 
 namespace genpyo::ui {
@@ -24,10 +27,14 @@ void draw_screen(const session::State& state, const session::Strings& strings, U
   ImGui::Begin("screen", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
-  if (state.screen == session::Screen::start)
-    draw_start(state, texts, ui, {0, top}, {size.x, bottom}, actions);
-  else
-    draw_entry(state, texts, ui, {0, top}, {size.x, bottom}, actions);
+  const ImVec2 from{0, top}, to{size.x, bottom};
+  switch (state.screen) {
+    case session::Screen::start: draw_start(state, texts, ui, from, to, actions); break;
+    case session::Screen::entry: draw_entry(state, texts, ui, from, to, actions); break;
+    case session::Screen::progress: draw_progress(state, texts, ui, from, to, actions); break;
+    case session::Screen::tables: draw_tables(state, texts, ui, from, to, actions); break;
+    case session::Screen::coding: draw_coding(state, texts, ui, from, to, actions); break;
+  }
   draw_bar(state, texts, writer, {0, 0}, {size.x, top}, actions);
   draw_foot(state, texts, writer, {0, bottom}, size);
   ImGui::End();

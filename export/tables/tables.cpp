@@ -29,8 +29,8 @@ bool is_marked(const Group& group, const ItemStates& items) {
   return code == 0 && !forms::is_missing(items[item].value, forms::Missing::not_applicable);
 }
 
-// The groups that the case is in, as positions in `table.groups`. A table per doctor that is
-// grouped by the doctors themselves is grouped by their number.
+}  // namespace
+
 void find_groups(const Table& table, const ItemStates& items, forms::Date today, std::vector<std::size_t>& in) {
   std::optional<Ratio> value;
   if (table.grouped_by) {
@@ -45,8 +45,6 @@ void find_groups(const Table& table, const ItemStates& items, forms::Date today,
     if (lies_between(table.groups[group], value)) in.push_back(group);
   }
 }
-
-}  // namespace
 
 Group every_case() { return {"all", forms::Label({{"ja", "全体"}, {"en", "All"}}), {}, {}, {}}; }
 

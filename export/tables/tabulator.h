@@ -23,6 +23,11 @@ using ItemStates = std::vector<validators::ItemState>;
 std::optional<Ratio> ratio_of(const ItemStates& items, forms::ItemIndex item,
                               std::optional<forms::ItemIndex> per);
 
+// The groups that the case is in, as positions in `table.groups`. A table per doctor that is
+// grouped by the doctors themselves is grouped by their number. Written into `in`, which the caller
+// keeps from case to case.
+void find_groups(const Table& table, const ItemStates& items, forms::Date today, std::vector<std::size_t>& in);
+
 class Tabulator {
  public:
   virtual ~Tabulator() = default;

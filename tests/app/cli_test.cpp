@@ -211,6 +211,24 @@ TEST_CASE("explain lists the cases behind a figure of a table") {
   CHECK(run_genpyo({"explain", "--db", imported.db, "--json"}).status == 2);
 }
 
+TEST_CASE("progress tells what is back against the frame, as text, JSON and the same page each time") {
+  const Imported imported;
+  const Folder folder;
+  const Outcome text = run_genpyo({"progress", "--db", imported.db, "--language", "en"});
+  CHECK(text.status == 0);
+  CHECK(text.out.find("385\t129\t33.5\t129\t121\t106\t86\t102\tAll\n") != std::string::npos);
+  const Outcome json = run_genpyo({"progress", "--db", imported.db, "--json"});
+  const auto read = nlohmann::json::parse(json.out);
+  CHECK(read["all"]["rate"] == "33.5");
+  CHECK(read["organizations"].size() == 14);
+  CHECK(read["organizations"][1]["extractions"]["staff_complete"] == 4);
+  for (const char* name : {"a.pdf", "b.pdf"})
+    REQUIRE(run_genpyo({"progress", "--db", imported.db, "-o", folder.file(name)}).status == 0);
+  const std::string page = content_of(folder.file("a.pdf"));
+  CHECK(page.starts_with("%PDF"));
+  CHECK(page == content_of(folder.file("b.pdf")));
+}
+
 TEST_CASE("data is found from any working directory") {
   const Folder folder;
   const auto before = std::filesystem::current_path();

@@ -60,6 +60,14 @@ scene history ja 0 5 minus 0 1 8 Return F4 5 Return 4 Return F4 5 Return F6
 scene form ja F7 1 1 minus 1
 scene absent ja 1 1 minus 0 0 2 Return Next ctrl+Delete Prior
 
+# The survey office. The scenes share one database: what one codes the next finds.
+scene progress ja F4 Down Down
+scene progress-en en theme=high_contrast F4
+scene tables ja F5 Down Return Return
+scene tables-dark-en en theme=dark F5 Down Down Down Down Down Return
+scene coding ja F6 1 3
+scene coding-compare ja F6 2 Return Tab 2 3 Return 1 Return Tab
+
 # The same on a fine screen, 2×.
 dpi=192
 scene entry-2x ja 0 5 minus 0 1 8 Return F8

@@ -29,7 +29,7 @@ const std::vector<Room> include_table = {
     {"validators/", {"forms/", "validators/"}},
     {"store/", {"forms/", "store/"}},
     {"export/", {"forms/", "validators/", "export/"}},
-    {"app/session/", {"forms/", "validators/", "store/", "app/session/"}},
+    {"app/session/", {"forms/", "validators/", "store/", "export/", "app/session/"}},
     {"app/ui/", {"forms/", "validators/", "app/session/", "app/ui/"}},
     {"app/cli/", {"forms/", "validators/", "store/", "export/", "app/session/", "app/cli/"}},
     {"app/main.cpp", {"app/"}},
