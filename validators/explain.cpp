@@ -47,7 +47,7 @@ class Explainer {
                  std::vector<Step>& steps) const {
     if (node.literal()) return;
     steps.push_back({rule.text().substr(node.begin, node.end - node.begin),
-                     written(Calculation(moment_.items).operand(node)), depth});
+                     written(Calculation(moment_.items, moment_.today).operand(node)), depth});
     for (const Expression::Node& operand : node.operands)
       add_steps(rule, operand, depth + 1, steps);
   }
