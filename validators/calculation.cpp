@@ -29,6 +29,7 @@ double number_of(const forms::Value& value) {
   if (const auto* codes = std::get_if<forms::Codes>(&value))
     return codes->size() == 1 ? codes->front() : not_a_number;
   if (const auto* text = std::get_if<std::string>(&value)) return to_number(*text);
+  if (const auto* decimal = std::get_if<forms::Decimal>(&value)) return nearest_double(*decimal);
   return not_a_number;
 }
 
