@@ -1,13 +1,11 @@
 #include "validators/states.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <string_view>
 
 #include "forms/read_value.h"
 #include "validators/calculated.h"
-#include "validators/coercion.h"
+#include "validators/groups.h"
 
 namespace genpyo::validators {
 namespace {
@@ -15,75 +13,10 @@ namespace {
 using forms::ItemIndex;
 using forms::Missing;
 
-// Whether something is written on the sheet. A mark "not applicable", a blank and a lost page
-// agree with a form that asks nothing.
-bool is_written(const forms::Value& content) {
-  const auto* missing = std::get_if<Missing>(&content);
-  return missing == nullptr || *missing == Missing::several_marks ||
-         *missing == Missing::illegible || *missing == Missing::dont_know;
-}
-
-bool holds(const Moment& moment, const Compiled& rule, bool otherwise) {
-  return rule ? rule->holds(moment.items, moment.today) : otherwise;
-}
-
-// How many instances there should be, where the form says it and it can be computed.
-std::optional<double> count_of(const Moment& moment, std::size_t group) {
-  const Compiled& rule = moment.parts.groups[group].count;
-  if (!rule) return std::nullopt;
-  const Operand result = rule->evaluate(moment.items, moment.today);
-  const auto* number = std::get_if<double>(&result);
-  const double count = number != nullptr ? *number
-                       : std::holds_alternative<std::string>(result)
-                           ? to_number(std::get<std::string>(result))
-                           : std::numeric_limits<double>::quiet_NaN();
-  return std::isnan(count) ? std::nullopt : std::optional(count);
-}
-
-bool is_in_use(const Moment& moment, std::size_t group) {
-  const auto& items = moment.parts.form->groups[group].items;
-  return std::any_of(items.begin(), items.end(), [&](ItemIndex item) {
-    return is_written(mark_of(moment.current, item).content);
-  });
-}
-
-// Instances are as many as the count says; without one, or while it is blank, an instance follows
-// once the one before it is in use.
-bool instance_is_open(const Moment& moment, std::size_t group) {
-  const GroupRules& rules = moment.parts.groups[group];
-  if (const auto count = count_of(moment, group))
-    return moment.parts.form->groups[group].instance <= *count;
-  return !rules.previous || is_in_use(moment, *rules.previous) || is_in_use(moment, group);
-}
-
-bool group_is_open(Moment& moment, std::size_t group) {
-  Moment::Group& known = moment.groups[group];
-  if (known != Moment::Group::unknown) return known == Moment::Group::open;
-  const forms::Group& definition = moment.parts.form->groups[group];
-  const bool open = (!definition.within || group_is_open(moment, *definition.within)) &&
-                    holds(moment, moment.parts.groups[group].relevant, true) &&
-                    (!definition.repeat || instance_is_open(moment, group));
-  known = open ? Moment::Group::open : Moment::Group::closed;
-  return open;
-}
-
-// Whether an item lies behind the last instance that is in use: the first item of its own was
-// keyed, nothing was there, and no count says that there should be.
-bool is_behind_the_last(const Moment& moment, ItemIndex index) {
-  const forms::Form& form = *moment.parts.form;
-  for (auto group = form.items[index].group; group; group = form.groups[*group].within) {
-    const auto& first = moment.parts.groups[*group].first;
-    if (!form.groups[*group].repeat || !first || *first == index) continue;
-    if (!mark_of(moment.current, *first).keyed() || count_of(moment, *group)) continue;
-    if (!is_in_use(moment, *group)) return true;
-  }
-  return false;
-}
-
 bool is_relevant(Moment& moment, ItemIndex index) {
   const forms::Item& item = moment.parts.form->items[index];
   if (!item.frame_column.empty() || !item.codes_of.empty()) return false;
-  if (item.group && !group_is_open(moment, *item.group)) return false;
+  if (item.group && !group_is_asked(moment, *item.group)) return false;
   return holds(moment, moment.parts.items[index].relevant, true) &&
          !is_behind_the_last(moment, index);
 }
@@ -167,12 +100,8 @@ forms::Codes withheld(const Moment& moment, ItemIndex index) {
 bool is_required(const Moment& moment, ItemIndex index) {
   const forms::Item& item = moment.parts.form->items[index];
   if (!moment.items[index].relevant || !item.asked()) return false;
-  const auto& groups = moment.parts.form->groups;
-  for (auto group = item.group; group; group = groups[*group].within) {
-    if (groups[*group].repeat && !count_of(moment, *group) && !is_in_use(moment, *group))
-      return false;
-  }
-  return holds(moment, moment.parts.items[index].required, false);
+  return !in_unused_instance(moment, index) &&
+         holds(moment, moment.parts.items[index].required, false);
 }
 
 bool is_answered(const Moment& moment, ItemIndex item) {
@@ -180,6 +109,10 @@ bool is_answered(const Moment& moment, ItemIndex item) {
 }
 
 }  // namespace
+
+bool holds(const Moment& moment, const Compiled& rule, bool otherwise) {
+  return rule ? rule->holds(moment.items, moment.today) : otherwise;
+}
 
 const forms::Mark& mark_of(const forms::Case& current, ItemIndex item) {
   static const forms::Mark none;
@@ -189,7 +122,7 @@ const forms::Mark& mark_of(const forms::Case& current, ItemIndex item) {
 Moment moment_of(const Program& program, const forms::Case& current, forms::Date today) {
   const Program::Parts& parts = program.parts();
   Moment moment{parts, current, today, std::vector<ItemState>(parts.items.size()),
-                std::vector<Moment::Group>(parts.groups.size())};
+                groups_of(parts, current)};
   for (const ItemIndex item : parts.order) settle(moment, item);
   for (ItemIndex item = 0; item < moment.items.size(); ++item) {
     moment.items[item].required = is_required(moment, item);
