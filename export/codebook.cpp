@@ -57,7 +57,10 @@ class Codebook {
     switch (variable.role) {
       case Role::case_id: return "text";
       case Role::value:
-      case Role::choice: return std::string(name_of(form_.items[variable.item].type));
+      case Role::choice: {
+        const forms::Item& item = form_.items[variable.item];
+        return item.word.empty() ? std::string(name_of(item.type)) : item.word;
+      }
       case Role::missing_kind:
       case Role::extraction: return "integer";
       case Role::derivation: return "decimal";

@@ -71,6 +71,8 @@ Cell RowReader::cell_of(const Variable& variable, const forms::Case& current,
 }
 
 Cell RowReader::answer_of(const Variable& variable, const forms::Value& value) {
+  const bool is_number = std::holds_alternative<std::int64_t>(value) || std::holds_alternative<forms::Decimal>(value);
+  if (is_number && variable.kind == Variable::Kind::text) return std::string_view(buffer() = forms::plain_text(value));
   if (const auto* figure = std::get_if<std::int64_t>(&value)) return *figure;
   if (const auto* missing = std::get_if<forms::Missing>(&value)) return *missing;
   if (const auto* text = std::get_if<std::string>(&value)) return std::string_view(*text);
@@ -78,14 +80,18 @@ Cell RowReader::answer_of(const Variable& variable, const forms::Value& value) {
   if (const auto* decimal = std::get_if<forms::Decimal>(&value)) return *decimal;
   const auto& taken = std::get<forms::Codes>(value);
   if (variable.kind != Variable::Kind::text) return std::int64_t{taken.front()};
-  assert(codes_used_ < codes_.size());
-  std::string& text = codes_[codes_used_++];
+  std::string& text = buffer();
   text.clear();
   for (const int code : taken) {
     if (!text.empty()) text += ' ';
     append(text, code);
   }
   return std::string_view(text);
+}
+
+std::string& RowReader::buffer() {
+  assert(codes_used_ < codes_.size());
+  return codes_[codes_used_++];
 }
 
 void Extents::add(const Row& row) {

@@ -44,7 +44,8 @@ class RowReader {
   const std::vector<Variable>* variables_;
   DatasetOptions::Layer layer_;
   Row row_;
-  std::vector<std::string> codes_;  // columns of codes, written out
+  std::string& buffer();
+  std::vector<std::string> codes_;  // columns of codes and figures among texts, written out
   std::size_t codes_used_ = 0;
 };
 

@@ -15,6 +15,17 @@ Label words(const char* japanese, const char* english) {
   return Label({{"ja", japanese}, {"en", english}});
 }
 
+// Why it is missing stands in a column of its own: no number fits among texts, and among figures
+// that may be below 0 it would be taken for one.
+bool has_missing_column(const forms::Item& item) {
+  switch (item.type) {
+    case ItemType::select_one:
+    case ItemType::select_multiple: return false;
+    case ItemType::integer: return !item.calculation.empty();
+    default: return true;
+  }
+}
+
 class Columns {
  public:
   Columns(const forms::Form& form, const DatasetOptions& options) : form_(form), options_(options) {}
@@ -35,7 +46,10 @@ class Columns {
   }
 
  private:
-  bool leaves(forms::ItemIndex index) const { return options_.identifying || !form_.items[index].identifying; }
+  bool leaves(forms::ItemIndex index) const {
+    const forms::Item& item = form_.items[index];
+    return item.has_value() && (options_.identifying || !item.identifying);
+  }
 
   Variable of_item(forms::ItemIndex index, Role role) const {
     const forms::Item& item = form_.items[index];
@@ -60,28 +74,29 @@ class Columns {
     if (is_multiple && options_.multiple == DatasetOptions::Multiple::dichotomies) return append_choices(index);
     Variable variable = of_item(index, Role::value);
     variable.kind = kind_of(item.type);
-    variable.measure = item.type == ItemType::integer || item.type == ItemType::date ? Measure::scale : Measure::nominal;
+    const bool is_text = variable.kind == Kind::text || item.type == ItemType::select_one;
+    variable.measure = is_text ? Measure::nominal : Measure::scale;
     if (const forms::ChoiceList* list = form_.choices_of(item)) {
       for (const forms::Choice& choice : list->choices) {
         variable.codes.push_back({choice.code, choice.label, choice.source});
       }
     }
-    const bool beside = item.type == ItemType::text || item.type == ItemType::date;
+    const bool beside = has_missing_column(item);
     variable.missing_beside = beside;
     variables_.push_back(std::move(variable));
     if (beside) append_missing_kind(index);
   }
 
-  // A column of codes ("1 5 6") is text, though its missing kinds are codes among codes.
+  // A column of codes ("1 5 6") is text, though its missing kinds are codes among codes. So is what
+  // is calculated, which may be a figure for one case and a word for the next.
   static Kind kind_of(ItemType type) {
     switch (type) {
       case ItemType::select_one:
       case ItemType::integer: return Kind::integer;
-      case ItemType::select_multiple:
-      case ItemType::text: return Kind::text;
       case ItemType::date: return Kind::date;
+      case ItemType::decimal: return Kind::decimal;
+      default: return Kind::text;
     }
-    return Kind::text;
   }
 
   void append_choices(forms::ItemIndex index) {

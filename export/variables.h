@@ -1,9 +1,9 @@
 // Variables: the columns of a clean dataset, in the order of the paper, whatever file they go to.
 //
 // case_id · then for each item: a figure as it is, a select_one its code, a select_multiple
-// NAME_CODE as 1 and 0 for every choice (or one column of codes), a text or a date as it is and, in
-// NAME_missing, why there is none · then in_EXTRACTION as 1 and 0 · then the derivations, where
-// asked for.
+// NAME_CODE as 1 and 0 for every choice (or one column of codes), a text, a date, a decimal or what
+// is calculated as it is and, in NAME_missing, why there is none · then in_EXTRACTION as 1 and 0 ·
+// then the derivations, where asked for.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -43,7 +43,7 @@ struct Variable {
     case_id,
     value,         // the item's answer, or its missing kind
     choice,        // whether `choice` was taken
-    missing_kind,  // of a text or a date: its kind, blank where there is an answer
+    missing_kind,  // of what has such a column: its kind, blank where there is an answer
     extraction,    // whether the case is in
     derivation,
   };

@@ -47,7 +47,9 @@ std::string to_text(const Diagnostic& diagnostic) {
   std::string text = place.file;
   if (place.line > 0) text += ":" + std::to_string(place.line);
   if (place.line > 0 && place.column > 0) text += ":" + std::to_string(place.column);
-  text += ": " + code_of(diagnostic.fault) + ": " + diagnostic.message;
+  text += ": " + code_of(diagnostic.fault) + ": ";
+  if (diagnostic.level == Level::warning) text += "warning: ";
+  text += diagnostic.message;
   if (!diagnostic.repair.empty()) text += " " + diagnostic.repair;
   return text;
 }

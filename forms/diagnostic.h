@@ -37,13 +37,18 @@ enum class Fault {
   missing_label = 18,       // FORM-018 a label lacks one of the form's languages
   unknown_block = 19,       // FORM-019 an extraction or table names no item or grid
   too_large = 20,           // FORM-020 over a bound (file size, depth, items)
+  not_on_paper = 21,        // FORM-021 a warning: paper cannot hold what this asks for
 };
+
+// A warning tells the author something; the form is used all the same.
+enum class Level { error, warning };
 
 struct Diagnostic {
   Fault fault;
   Place place;
   std::string message;  // a sentence: what is wrong, naming it
   std::string repair;   // what to do; may be empty only where the message says it
+  Level level = Level::error;
 };
 
 // "FORM-012"

@@ -18,7 +18,18 @@ struct Step {
 
 struct ExplainedRule {
   // A check and an extraction come in two rules: `applies_when` and `check`, `base` and `extraction`.
-  enum class Role { relevant, required, constraint, applies_when, check, base, extraction };
+  enum class Role {
+    relevant,
+    required,
+    constraint,
+    applies_when,
+    check,
+    base,
+    extraction,
+    calculation,
+    default_value,
+    choice_filter,  // `holds`: what is answered is offered; no steps, since each choice has its own
+  };
   Role role = Role::relevant;
   std::string name;  // of a check or extraction, else ""
   // As written; "" for the list of items that an extraction wants answered, whose steps are those

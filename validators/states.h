@@ -1,6 +1,7 @@
 // States: the first half of an evaluation, what is asked and what the dataset says; and which
 // rules apply then. Evaluate and explain both stand on it, so that they cannot disagree.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "validators/evaluation.h"
@@ -8,13 +9,24 @@
 
 namespace genpyo::validators {
 
+// What is known of a group so far: it is looked at when the first item inside is settled.
+struct GroupState {
+  enum class Asked : char { unknown, no, yes };
+  Asked asked = Asked::unknown;
+  bool in_use = false;          // something is written in it
+  std::optional<double> count;  // how many instances there should be, where the form says it
+};
+
 // One case at one moment. Everything it refers to must outlive it.
 struct Moment {
   const Program::Parts& parts;
   const forms::Case& current;
   forms::Date today;
   std::vector<ItemState> items;  // by ItemIndex
+  std::vector<GroupState> groups;  // by index of Form::groups
 };
+
+bool holds(const Moment& moment, const Compiled& rule, bool otherwise);
 
 Moment moment_of(const Program& program, const forms::Case& current, forms::Date today);
 

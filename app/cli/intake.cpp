@@ -19,6 +19,19 @@ namespace {
 constexpr std::size_t most_csv_bytes = 512u << 20;
 constexpr std::size_t most_faults_shown = 50;
 
+nlohmann::ordered_json as_json(const std::vector<forms::Diagnostic>& diagnostics) {
+  auto out = nlohmann::ordered_json::array();
+  for (const forms::Diagnostic& diagnostic : diagnostics) {
+    out.push_back({{"file", diagnostic.place.file},
+                   {"line", diagnostic.place.line},
+                   {"column", diagnostic.place.column},
+                   {"code", forms::code_of(diagnostic.fault)},
+                   {"message", diagnostic.message},
+                   {"repair", diagnostic.repair}});
+  }
+  return out;
+}
+
 nlohmann::ordered_json as_json(const session::Survey& survey) {
   nlohmann::ordered_json out;
   out["form_id"] = survey.form.form_id;
@@ -42,15 +55,8 @@ nlohmann::ordered_json as_json(const session::Survey& survey) {
     line["relevant"] = item.relevant.text;
     out["items"].push_back(std::move(line));
   }
-  out["diagnostics"] = nlohmann::ordered_json::array();
-  for (const forms::Diagnostic& diagnostic : survey.diagnostics) {
-    out["diagnostics"].push_back({{"file", diagnostic.place.file},
-                                  {"line", diagnostic.place.line},
-                                  {"column", diagnostic.place.column},
-                                  {"code", forms::code_of(diagnostic.fault)},
-                                  {"message", diagnostic.message},
-                                  {"repair", diagnostic.repair}});
-  }
+  out["diagnostics"] = as_json(survey.diagnostics);
+  out["warnings"] = as_json(survey.warnings);
   return out;
 }
 
@@ -210,6 +216,7 @@ int check(const Request& request) {
     return faulty ? findings : done;
   }
   say_diagnostics((*survey)->diagnostics);
+  say_diagnostics((*survey)->warnings);
   if (faulty) return findings;
   if (request.csv.empty()) return done;
   return with_rows(request, **survey, [](session::Intake&) { return static_cast<int>(done); });

@@ -24,8 +24,19 @@ std::string role_name(validators::ExplainedRule::Role role) {
     case Role::check: return "check";
     case Role::base: return "base";
     case Role::extraction: return "extraction";
+    case Role::calculation: return "calculation";
+    case Role::default_value: return "default";
+    case Role::choice_filter: return "choice_filter";
   }
   return "";
+}
+
+std::string outcome_of(const validators::ExplainedRule& rule) {
+  using Role = validators::ExplainedRule::Role;
+  if (!rule.applied) return "not evaluated";
+  const bool gives_value = rule.role == Role::calculation || rule.role == Role::default_value;
+  if (gives_value) return rule.steps.empty() ? "gives its text" : "gives " + rule.steps.front().value;
+  return rule.holds ? "holds" : "does not hold";
 }
 
 std::string shown(const forms::Value& value) {
@@ -52,7 +63,7 @@ void print_text(const Told& told, const Request& request, const session::Strings
             << (state.off_path ? ", but there is a mark (off its path)" : "") << '\n';
   for (const validators::ExplainedRule& rule : told.explanation.rules) {
     std::cout << "  " << role_name(rule.role) << (rule.name.empty() ? "" : " " + rule.name) << ": "
-              << (!rule.applied ? "not evaluated" : rule.holds ? "holds" : "does not hold");
+              << outcome_of(rule);
     if (rule.place.line > 0) std::cout << "  (" << rule.place.file << ':' << rule.place.line << ')';
     std::cout << '\n';
     if (rule.steps.empty() && !rule.rule.empty()) std::cout << "    " << rule.rule << '\n';

@@ -34,6 +34,13 @@ fs::path definition_of(const std::string& form, const std::string& data) {
   return {};
 }
 
+void take(std::vector<forms::Diagnostic> diagnostics, Survey& survey) {
+  for (forms::Diagnostic& diagnostic : diagnostics) {
+    const bool warning = diagnostic.level == forms::Level::warning;
+    (warning ? survey.warnings : survey.diagnostics).push_back(std::move(diagnostic));
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_name,
@@ -43,12 +50,10 @@ std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_na
   survey->hash = forms::sha256_hex(text);
   survey->form = std::move(reading.form);
   add_codes(survey->form, added);
-  survey->diagnostics = std::move(reading.diagnostics);
+  take(std::move(reading.diagnostics), *survey);
   validators::Compilation compilation = validators::compile(survey->form);
   survey->program = std::make_unique<validators::Program>(std::move(compilation.program));
-  for (forms::Diagnostic& diagnostic : compilation.diagnostics) {
-    survey->diagnostics.push_back(std::move(diagnostic));
-  }
+  take(std::move(compilation.diagnostics), *survey);
   return survey;
 }
 

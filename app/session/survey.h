@@ -21,6 +21,7 @@ struct Survey {
   std::string hash;    // SHA-256 of the definition's text
   forms::Form form;
   std::vector<forms::Diagnostic> diagnostics;  // of reading and compiling; empty = faultless
+  std::vector<forms::Diagnostic> warnings;     // the form is used all the same
   forms::Frame frame;                          // empty when the form has none
   std::unique_ptr<validators::Program> program;
 };

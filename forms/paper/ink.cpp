@@ -53,7 +53,7 @@ class Pen {
     off_path_ = off_path;
     switch (box.kind) {
       case Box::Kind::choice: return write_choice(box, mark, first);
-      case Box::Kind::figure: return write_figure(box, in_words(mark));
+      case Box::Kind::figure: return write_figure(box, with_space(in_words(mark)));
       case Box::Kind::text: return write_text(box, in_words(mark));
       case Box::Kind::date: return write_date(box, mark);
     }
@@ -65,6 +65,13 @@ class Pen {
   std::string in_words(const Mark& mark) const {
     const auto* missing = std::get_if<Missing>(&mark.content);
     return missing != nullptr ? sign_of(*missing, set_.language()) : plain_text(mark.content);
+  }
+
+  // Day and time, 2018-04-01T14:30, as they stand on a sheet.
+  static std::string with_space(std::string words) {
+    const auto between = words.find('T');
+    if (between != std::string::npos && between > 0) words[between] = ' ';
+    return words;
   }
 
   void write_choice(const Box& box, const Mark& mark, bool first) {
