@@ -43,29 +43,21 @@ Type type_of(Operation operation) {
 
 Type type_of(const forms::Item& item) {
   switch (item.type) {
+    case forms::ItemType::select_one:
+    case forms::ItemType::select_multiple: return Type::choices;
     case forms::ItemType::integer: return Type::number;
-    case forms::ItemType::text:
-    case forms::ItemType::date: return Type::string;
-    default: return Type::choices;
+    default: return Type::string;
   }
 }
 
-// `if` and `coalesce` end with the two operands of which one is taken.
-Type type_of(const Expression::Node& call) {
+// `if`, `coalesce` and `once` end with the two operands of which one is taken.
+Type type_of(const Expression::Node& call, const FunctionEntry& entry) {
+  const bool takes_one = call.function == Function::choice || call.function == Function::coalesce ||
+                         call.function == Function::once;
+  if (!takes_one) return entry.type;
   const auto& operands = call.operands;
-  switch (call.function) {
-    case Function::choice:
-    case Function::coalesce: {
-      const Type last = operands.back().type;
-      return operands[operands.size() - 2].type == last ? last : Type::string;
-    }
-    case Function::negation:
-    case Function::truth:
-    case Function::falsehood:
-    case Function::selected:
-    case Function::regex: return Type::boolean;
-    default: return Type::number;
-  }
+  const Type last = operands.back().type;
+  return operands[operands.size() - 2].type == last ? last : Type::string;
 }
 
 }  // namespace genpyo::validators

@@ -17,6 +17,7 @@ int explain(const Request& request);         // one item of one case
 int explain_figure(const Request& request);  // the cases behind a figure of a table
 int audit(const Request& request);
 int operators(const Request& request);
+int eval(const Request& request);  // one expression, or a file of them
 
 // Reads the arguments and runs the command; `kiosk` opens the window (the command line knows none).
 int run(int count, const char* const* arguments, const std::function<int(const Request&)>& kiosk);

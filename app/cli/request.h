@@ -8,7 +8,7 @@ namespace genpyo::cli {
 // Exit status of the program, as documented in the README.
 enum Exit { done = 0, findings = 1, usage = 2, world_said_no = 3 };
 
-enum class CommandName { kiosk, check, import, print, export_, tables, explain, audit, operators };
+enum class CommandName { kiosk, check, import, print, export_, tables, explain, audit, operators, eval };
 
 struct Request {
   CommandName command = CommandName::kiosk;
@@ -37,6 +37,9 @@ struct Request {
   bool json = false;
   bool rebuild = false;
   bool keystrokes = false;  // check
+  std::string expression, batch;   // eval: one of them
+  std::string answers;             // eval: a JSON object
+  std::string today, zone;         // eval: "" = the local day, UTC
 };
 
 // Reads the arguments. On --help, --version or a mistake everything is printed already and the
