@@ -126,6 +126,11 @@ std::string_view Calculation::column(const Node& node) const {
 Type Calculation::type(const Node& node) const {
   const Node& of = taken(node);
   if (of.operation == Operation::item && is_figure(value(of))) return Type::number;
+  if (is_set(of)) {
+    const Member* member = first(of);
+    const bool figure = member != nullptr && member->item && is_figure(values_[*member->item].value);
+    return figure ? Type::number : of.type;
+  }
   return of.type;
 }
 

@@ -104,7 +104,8 @@ std::vector<const Member*> Calculation::filtered(const Node& set) const {
     for (std::size_t index = 0; index < left.size(); ++index) {
       inside.at_ = static_cast<std::size_t>(left[index] - set.members->data());
       inside.position_ = static_cast<double>(index + 1);
-      const bool is_position = inside.type(predicate) == Expression::Type::number;
+      const bool is_position =
+          !is_set(predicate) && inside.type(predicate) == Expression::Type::number;
       if (is_position ? inside.number(predicate) == inside.position_ : inside.boolean(predicate))
         chosen.push_back(left[index]);
     }

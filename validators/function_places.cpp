@@ -120,7 +120,7 @@ std::span<const FunctionEntry> place_functions() {
       FunctionEntry{Function::area, "area", 1, 1, Type::number, Takes::anything, "area(${shape})",
                     "Square metres inside the points of a text; paper has no map, so the points "
                     "come from the frame or from a text.",
-                    "area('0 0;0 1;1 1;1 0;0 0')", "12391399902.07", {.number = area}},
+                    "area('0 0;0 1;1 1;1 0;0 0')", "12391256135.81", {.number = area}},
       FunctionEntry{Function::distance, "distance", 1, any_number, Type::number, Takes::trace,
                     "distance(${line})", "Metres along the points of a text, or from text to text.",
                     "distance('0 0;0 1')", "111318.85", {.number = distance}},

@@ -112,15 +112,16 @@ void Parser::check_nodes(const Token& name, const FunctionEntry& entry, Node& no
     }
     return;
   }
-  const std::size_t step = entry.function == Function::indexed_repeat ? 2 : node.operands.size();
-  for (std::size_t index = 0; index < node.operands.size(); index += index == 0 && step == 2 ? 1 : step) {
+  const bool indexes = entry.function == Function::indexed_repeat;
+  for (std::size_t index = 0; index < node.operands.size(); ++index) {
+    if (index > 0 && (!indexes || index % 2 == 0)) continue;  // an index, a seed
     Node& operand = node.operands[index];
     if (!names_nodes(operand)) return faults_.not_nodes(operand.begin, name.body, entry.usage);
     const bool as_set = entry.function == Function::position ||
-                        entry.function == Function::randomize || step == 2;
+                        entry.function == Function::randomize || indexes;
     if (as_set && operand.operation == Operation::item)
       references_.resolve_place(operand.item, operand);
-    if (step == 2 && (operand.operation != Operation::nodes))
+    if (indexes && operand.operation != Operation::nodes)
       return faults_.not_nodes(operand.begin, name.body, entry.usage);
   }
 }
