@@ -20,6 +20,12 @@ using forms::ItemIndex;
 // Looking for what each wrong name may have meant costs time: a hostile form has thousands.
 constexpr std::size_t most_faults = 200;
 
+std::vector<ItemIndex> united(const std::vector<ItemIndex>& first, const std::vector<ItemIndex>& second) {
+  std::vector<ItemIndex> both;
+  std::set_union(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(both));
+  return both;
+}
+
 class Compiler {
  public:
   Compiler(const forms::Form& form, Program::Parts& parts) : form_(form), parts_(parts) {}
@@ -126,15 +132,14 @@ class Compiler {
   // accuse cases that it was never meant for.
   CheckRules check_rules(const forms::Check& check) {
     CheckRules rules{
-        parsed(check.relevant, "relevant"), parsed(check.constraint, "constraint"), {}};
+        parsed(check.relevant, "relevant"), parsed(check.constraint, "constraint"), {}, {}};
     const bool faulty = !rules.relevant && !check.relevant.empty();
     if (faulty || !rules.constraint) return {};
     rules.named = rules.constraint->rests_on();
+    rules.awaited = rules.constraint->named_alone();
     if (rules.relevant) {
-      std::vector<ItemIndex> both;
-      std::set_union(rules.named.begin(), rules.named.end(), rules.relevant->rests_on().begin(),
-                     rules.relevant->rests_on().end(), std::back_inserter(both));
-      rules.named = std::move(both);
+      rules.named = united(rules.named, rules.relevant->rests_on());
+      rules.awaited = united(rules.awaited, rules.relevant->named_alone());
     }
     return rules;
   }

@@ -48,6 +48,7 @@ class Explainer {
     if (node.literal()) return;
     steps.push_back({rule.text().substr(node.begin, node.end - node.begin),
                      written(Calculation(moment_.items, moment_.today).operand(node)), depth});
+    if (node.operation == Operation::nodes) return;  // a predicate has no value by itself
     for (const Expression::Node& operand : node.operands)
       add_steps(rule, operand, depth + 1, steps);
   }

@@ -2,7 +2,10 @@
 // calculation walks it, explain prints it.
 #pragma once
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "validators/expression.h"
@@ -15,6 +18,8 @@ enum class Operation {
   text,    // a literal
   item,    // ${name} or .
   column,  // a bare name, whose value is handed in
+  nodes,   // ${name} of a repeat, seen from outside of it: a node of each instance in use
+  here,    // inside [ ]: a node of the instance that is looked at
   negate,
   add,
   subtract,
@@ -32,6 +37,22 @@ enum class Operation {
   call,
 };
 
+// The names of choices by their codes, for a list whose names are not its codes.
+using ChoiceNames = std::vector<std::pair<int, std::string>>;
+
+// One node of a set: an item, or a text such as a choice's label, or an instance of a repeat as
+// such.
+struct Member {
+  std::optional<forms::ItemIndex> item;
+  std::string text;    // of what is no item
+  forms::Label label;  // … and where the text is a label, in all languages
+  std::shared_ptr<const ChoiceNames> names;  // of the item; null where names are codes
+  // In use once one of these is answered. Empty: always there.
+  std::vector<forms::ItemIndex> proof;
+  std::vector<int> instances;  // in which instances it stands, as printed, the outermost first
+};
+using Members = std::vector<Member>;
+
 struct Expression::Node {
   Operation operation = Operation::number;
   Type type = Type::number;
@@ -40,8 +61,12 @@ struct Expression::Node {
   double number = 0;                    // Operation::number
   std::string text;                     // Operation::text
   forms::ItemIndex item = 0;            // Operation::item; Operation::column: which of them
+  std::shared_ptr<const ChoiceNames> names;  // Operation::item, as in Member
+  // Operation::nodes; Operation::here: for each member of the set in question its node.
+  std::shared_ptr<const Members> members;
   Function function = Function::truth;  // Operation::call
-  std::vector<Node> operands;
+  Code code = {};                       // Operation::call
+  std::vector<Node> operands;           // of nodes: the predicates in [ ]
 
   bool literal() const { return operation == Operation::number || operation == Operation::text; }
 };

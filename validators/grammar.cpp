@@ -51,22 +51,14 @@ Type type_of(const forms::Item& item) {
   }
 }
 
-// `if` and `coalesce` end with the two operands of which one is taken.
-Type type_of(const Expression::Node& call) {
+// `if`, `coalesce` and `once` end with the two operands of which one is taken.
+Type type_of(const Expression::Node& call, const FunctionEntry& entry) {
+  const bool takes_one = call.function == Function::choice || call.function == Function::coalesce ||
+                         call.function == Function::once;
+  if (!takes_one) return entry.type;
   const auto& operands = call.operands;
-  switch (call.function) {
-    case Function::choice:
-    case Function::coalesce: {
-      const Type last = operands.back().type;
-      return operands[operands.size() - 2].type == last ? last : Type::string;
-    }
-    case Function::negation:
-    case Function::truth:
-    case Function::falsehood:
-    case Function::selected:
-    case Function::regex: return Type::boolean;
-    default: return Type::number;
-  }
+  const Type last = operands.back().type;
+  return operands[operands.size() - 2].type == last ? last : Type::string;
 }
 
 }  // namespace genpyo::validators

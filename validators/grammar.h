@@ -23,6 +23,7 @@ bool is_logical(Operation operation);  // and, or
 
 Expression::Type type_of(Operation operation);  // of an operator
 Expression::Type type_of(const forms::Item& item);
-Expression::Type type_of(const Expression::Node& call);  // its operands must be there
+// Its operands must be there.
+Expression::Type type_of(const Expression::Node& call, const FunctionEntry& entry);
 
 }  // namespace genpyo::validators

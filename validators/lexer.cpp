@@ -30,6 +30,7 @@ Token Lexer::next() {
   if (c == '\'' || c == '"') return quoted();
   if (c == '$') return reference();
   if (is_digit(c) || (c == '.' && is_digit(at(at_ + 1)))) return number();
+  if (c == '.' && at(at_ + 1) == '.') return token(Token::Kind::symbol, at_ + 2);
   if (c == '.') return token(Token::Kind::dot, at_ + 1);
   if (is_letter(c)) return name();
   return symbol();
@@ -61,10 +62,12 @@ Token Lexer::number() {
   return token(Token::Kind::number, end);
 }
 
-// A hyphen belongs to the name (count-selected), as in XPath.
+// A hyphen and a dot belong to the name (count-selected), as in XPath; so does a prefix (jr:).
 Token Lexer::name() {
   std::size_t end = at_;
-  while (is_letter(at(end)) || is_digit(at(end)) || at(end) == '-') ++end;
+  while (is_letter(at(end)) || is_digit(at(end)) || at(end) == '-' || at(end) == '.' ||
+         (at(end) == ':' && is_letter(at(end + 1))))
+    ++end;
   return token(Token::Kind::name, end);
 }
 
@@ -73,7 +76,7 @@ Token Lexer::symbol() {
   const bool equals_follow = at(at_ + 1) == '=';
   if ((c == '!' || c == '<' || c == '>') && equals_follow)
     return token(Token::Kind::symbol, at_ + 2);
-  if (std::string_view("+-*=<>(),").find(c) != std::string_view::npos)
+  if (std::string_view("+-*=<>(),/[]").find(c) != std::string_view::npos)
     return token(Token::Kind::symbol, at_ + 1);
   return token(Token::Kind::fault, character_end(text_, at_));
 }

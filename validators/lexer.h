@@ -13,7 +13,7 @@ struct Token {
     reference,  // ${name}; `body` is the name
     dot,
     name,    // a function, or the operators and, or, div, mod
-    symbol,  // + - * = != < <= > >= ( ) ,
+    symbol,  // + - * = != < <= > >= ( ) , / [ ] ..
     end,
     fault,  // an unfinished quote or ${, or a character that has no place here
   };

@@ -11,8 +11,6 @@ namespace {
 
 using Type = Expression::Type;
 
-constexpr int most_levels = 64;
-
 }  // namespace
 
 Parser::Parser(std::string_view text, const forms::Form& form, std::optional<forms::ItemIndex> self,
@@ -22,7 +20,8 @@ Parser::Parser(std::string_view text, const forms::Form& form, std::optional<for
       form_(form),
       self_(self),
       columns_(columns),
-      faults_(faults) {}
+      faults_(faults),
+      references_(form, self) {}
 
 Parser::Node Parser::parse() {
   Node root = binary(0);
@@ -114,6 +113,7 @@ Parser::Node Parser::primary() {
     default: break;
   }
   if (at("(")) return parenthesis();
+  if (at("/") || at("..")) return path();
   syntax("a value");
   return {};
 }
@@ -148,9 +148,7 @@ Parser::Node Parser::literal() {
 
 Parser::Node Parser::item(const Token& token, forms::ItemIndex index) {
   Node node;
-  node.operation = Operation::item;
-  node.item = index;
-  node.type = type_of(form_.items[index]);
+  references_.resolve(index, node);
   node.begin = token.begin;
   node.end = token.end;
   return node;
@@ -171,24 +169,43 @@ Parser::Node Parser::stand_in(const Token& token) {
 Parser::Node Parser::reference() {
   const Token token = token_;
   advance();
-  if (const auto index = form_.find(token.body)) return item(token, *index);
-  faults_.unknown_name(token);
-  return stand_in(token);
+  return named(token, token.body);
 }
 
 Parser::Node Parser::own_value() {
   const Token token = token_;
+  if (followed_by("/")) return path();
   advance();
+  if (!within_.empty()) {
+    Node node;
+    node.operation = Operation::here;
+    node.type = Type::string;
+    node.members = within_.back().set;
+    node.begin = token.begin;
+    node.end = token.end;
+    return node;
+  }
   if (self_) return item(token, *self_);
   faults_.no_own_value(token);
   return stand_in(token);
 }
 
-Parser::Node Parser::name() {
+bool Parser::followed_by(std::string_view symbol) const {
   Lexer ahead = lexer_;
-  if (ahead.next().is(Token::Kind::symbol, "(")) return call();
+  return ahead.next().is(Token::Kind::symbol, symbol);
+}
+
+bool Parser::calls(std::string_view function) const {
+  return token_.body == function && followed_by("(");
+}
+
+Parser::Node Parser::name() {
+  if (calls("current")) return current_path();
+  if (calls("instance")) return instance_path();
+  if (followed_by("(")) return call();
   const auto column = std::find(columns_.begin(), columns_.end(), token_.body);
   if (column == columns_.end()) {
+    if (!within_.empty() || followed_by("/")) return path();
     syntax("a value");
     return {};
   }
@@ -200,71 +217,6 @@ Parser::Node Parser::name() {
   node.end = token_.end;
   advance();
   return node;
-}
-
-Parser::Node Parser::call() {
-  const Token name = token_;
-  advance();
-  Node node;
-  node.operation = Operation::call;
-  node.begin = name.begin;
-  arguments(node);
-  check_call(name, node);
-  return node;
-}
-
-void Parser::arguments(Node& node) {
-  const Token open = token_;
-  advance();
-  if (++depth_ > most_levels) too_deep(open);
-  while (!at(")") && !stopped_) {
-    node.operands.push_back(binary(0));
-    node.height = std::max(node.height, node.operands.back().height + 1);
-    if (at(")")) break;
-    if (!at(",")) syntax("\",\" or \")\"");
-    advance();
-    if (at(")")) syntax("a value");
-  }
-  if (node.height > most_levels) too_deep(open);
-  --depth_;
-  node.end = token_.end;
-  advance();
-}
-
-void Parser::check_call(const Token& name, Node& node) {
-  if (stopped_) return;
-  const FunctionEntry* entry = function_named(name.body);
-  if (entry == nullptr) return faults_.unknown_function(name);
-  const std::size_t given = node.operands.size();
-  if (given < entry->least || given > entry->most)
-    return faults_.wrong_number_of_arguments(name, *entry, given);
-  node.function = entry->function;
-  node.type = type_of(node);
-  if (node.function != Function::selected && node.function != Function::count_selected) return;
-  const Node& select = node.operands[0];
-  if (select.operation == Operation::item && select.type != Type::choices)
-    faults_.not_a_select(select.begin, name.body, form_.items[select.item]);
-  if (node.function == Function::selected) check_codes(select, node.operands[1]);
-}
-
-// A code that the list lacks can never be equal: the author mistyped it. '' asks for a blank.
-void Parser::check_codes(const Node& select, const Node& code) {
-  if (stopped_ || select.operation != Operation::item || select.type != Type::choices ||
-      !code.literal())
-    return;
-  const forms::Item& item = form_.items[select.item];
-  const forms::ChoiceList* list = form_.choices_of(item);
-  if (list == nullptr || (code.operation == Operation::text && code.text.empty())) return;
-  const std::string written = code.operation == Operation::text ? code.text : to_text(code.number);
-  for (std::size_t begin = 0; begin <= written.size();) {
-    const std::size_t end = std::min(written.find(' ', begin), written.size());
-    const std::string word = written.substr(begin, end - begin);
-    const bool known =
-        std::any_of(list->choices.begin(), list->choices.end(),
-                    [&](const auto& choice) { return std::to_string(choice.code) == word; });
-    if (!known) return faults_.unknown_code(code.begin, item, word);
-    begin = end + 1;
-  }
 }
 
 }  // namespace genpyo::validators

@@ -8,6 +8,7 @@
 
 #include "validators/expression_node.h"
 #include "validators/lexer.h"
+#include "validators/references.h"
 #include "validators/rule_faults.h"
 
 namespace genpyo::validators {
@@ -23,6 +24,12 @@ class Parser {
   Node parse();
 
  private:
+  // What the names inside [ ] are looked for in.
+  struct Within {
+    std::shared_ptr<const Members> set;
+    std::string_view list;  // the choice list, where the set is its choices
+  };
+
   Node binary(std::size_t level);
   Node unary();
   Node primary();
@@ -32,9 +39,30 @@ class Parser {
   Node own_value();
   Node name();
   Node call();
-  void arguments(Node& node);
-  void check_call(const Token& name, Node& node);
+  bool calls(std::string_view function) const;  // the next tokens are function(
+  bool followed_by(std::string_view symbol) const;
+
+  // parser_paths.cpp
+  Node path();
+  Node current_path();
+  Node instance_path();
+  Node steps(const Token& begin, int levels, std::string_view list);
+  bool step(std::string_view& name, int& levels);
+  Node predicates(Node set, std::string_view list);
+  Node named(const Token& token, std::string_view name);
+  bool named_within(std::string_view name, Node& node) const;
+  Node chosen_beside(Node set, std::string_view list, const Token& token, std::string_view name);
+
+  // parser_calls.cpp
+  void arguments(const FunctionEntry* entry, Node& node);
+  void check_call(const Token& name, const FunctionEntry* entry, Node& node);
+  void check_takes(const Token& name, const FunctionEntry& entry, Node& node);
+  void check_select(const Token& name, const Node& select);
+  void check_nodes(const Token& name, const FunctionEntry& entry, Node& node);
+  void check_text(const Token& name, const FunctionEntry& entry, const Node& node);
+  void find_choices(const Token& name, Node& node);
   void check_codes(const Node& select, const Node& code);
+
   Node item(const Token& token, forms::ItemIndex index);
   Node stand_in(const Token& token);
   Node join(Operation operation, Node left, Node right, bool chained);
@@ -51,8 +79,13 @@ class Parser {
   std::optional<forms::ItemIndex> self_;
   const Expression::Columns& columns_;
   RuleFaults& faults_;
-  int depth_ = 0;         // of parentheses, arguments and signs that are open
-  bool stopped_ = false;  // by a fault of syntax
+  References references_;
+  std::vector<Within> within_;  // [ ] that are open, the innermost last
+  bool whole_ = false;          // names mean all instances: inside indexed-repeat
+  int depth_ = 0;               // of parentheses, arguments and signs that are open
+  bool stopped_ = false;        // by a fault of syntax
 };
+
+inline constexpr int most_levels = 64;
 
 }  // namespace genpyo::validators

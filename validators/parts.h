@@ -27,7 +27,8 @@ struct GroupRules {
 
 struct CheckRules {
   Compiled relevant, constraint;        // no constraint: the check is absent
-  std::vector<forms::ItemIndex> named;  // in either rule, ascending
+  std::vector<forms::ItemIndex> named;    // in either rule, ascending
+  std::vector<forms::ItemIndex> awaited;  // those of them that are not one of a set
 };
 
 struct ExtractionRules {

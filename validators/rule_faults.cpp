@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "validators/references.h"
+
 namespace genpyo::validators {
 namespace {
 
@@ -43,7 +45,7 @@ bool stands_in_its_line(const forms::Rule& rule, const forms::Form& form) {
 std::string codes_text(const forms::ChoiceList& list) {
   std::string text;
   for (const forms::Choice& choice : list.choices)
-    text += (text.empty() ? "" : ", ") + std::to_string(choice.code);
+    text += (text.empty() ? "" : ", ") + name_of(choice);
   return text;
 }
 
@@ -89,7 +91,9 @@ void RuleFaults::syntax(const Token& found, std::string_view expected) {
 
 void RuleFaults::unknown_name(const Token& reference) {
   std::vector<std::string> names;
-  for (const forms::Item& item : form_.items) names.push_back(item.name);
+  for (const forms::Item& item : form_.items)
+    names.push_back(item.repeated_name.empty() ? item.name : item.repeated_name);
+  for (const forms::Repeat& repeat : form_.repeats) names.push_back(repeat.name);
   std::string repair = "Name an item of this form.";
   const auto grid = std::find_if(form_.grids.begin(), form_.grids.end(),
                                  [&](const auto& block) { return block.name == reference.body; });
@@ -98,7 +102,8 @@ void RuleFaults::unknown_name(const Token& reference) {
     repair = "It is a grid: name one of its rows, such as " +
              quoted(form_.items[grid->rows.front()].name) + ".";
   } else if (!near.empty()) {
-    const int line = form_.items[*form_.find(near)].place.line;
+    const auto item = form_.find(near);
+    const int line = item ? form_.items[*item].place.line : 0;
     repair = did_you_mean(near, line > 0 ? " (line " + std::to_string(line) + ")" : "");
   }
   tell(Fault::unknown_name, reference.begin,
@@ -111,26 +116,53 @@ void RuleFaults::no_own_value(const Token& dot) {
 }
 
 void RuleFaults::unknown_function(const Token& name) {
-  const std::vector<std::string> names = function_names();
-  const std::string near = forms::nearest(name.body, names);
-  std::string repair = near.empty() ? "There are" : did_you_mean(near, "");
-  if (near.empty()) {
-    for (const std::string& known : names) repair += (&known == &names[0] ? " " : ", ") + known;
-    repair += ".";
-  }
+  const std::string near = forms::nearest(name.body, function_names());
   tell(Fault::unknown_function, name.begin,
-       role_ + " calls " + quoted(name.body) + ", which is no function.", repair);
+       role_ + " calls " + quoted(name.body) + ", which is no function.",
+       near.empty() ? "docs/expressions.md lists all there are." : did_you_mean(near, ""));
 }
 
 void RuleFaults::wrong_number_of_arguments(const Token& name, const FunctionEntry& entry,
                                            std::size_t given) {
-  const std::string takes = entry.most > entry.least
-                                ? "at least " + std::to_string(entry.least)
-                                : (entry.least == 0 ? "none" : std::to_string(entry.least));
+  std::string takes = entry.least == 0 ? "none" : std::to_string(entry.least);
+  if (entry.takes == Takes::pairs)
+    takes = "two and then pairs";
+  else if (entry.most == any_number)
+    takes = "at least " + std::to_string(entry.least);
+  else if (entry.most > entry.least)
+    takes += (entry.most == entry.least + 1 ? " or " : " to ") + std::to_string(entry.most);
   tell(Fault::wrong_arguments, name.begin,
        role_ + " gives " + std::string(entry.name) + "() " + counted(given, "argument") +
            ", it takes " + takes + ".",
        "Write " + std::string(entry.usage) + ".");
+}
+
+void RuleFaults::not_nodes(std::size_t offset, std::string_view function, std::string_view usage) {
+  tell(Fault::wrong_arguments, offset,
+       role_ + " asks " + std::string(function) + "() of what names no item.",
+       "Write " + std::string(usage) + ".");
+}
+
+void RuleFaults::not_choices(std::size_t offset, std::string_view function) {
+  tell(Fault::wrong_arguments, offset,
+       role_ + " asks " + std::string(function) + "() of what names no item with choices.",
+       "Name a select_one or select_multiple.");
+}
+
+void RuleFaults::unknown_list(const Token& list) {
+  std::vector<std::string> names;
+  for (const forms::ChoiceList& known : form_.lists) names.push_back(known.name);
+  const std::string near = forms::nearest(list.body, names);
+  tell(Fault::unknown_list, list.begin,
+       role_ + " names the list " + quoted(list.body) + ", which the form lacks.",
+       near.empty() ? "Name a choice list of this form." : did_you_mean(near, ""));
+}
+
+void RuleFaults::wrong_text(std::size_t offset, std::string_view function, std::string_view text,
+                            const std::string& what, std::string_view usage) {
+  tell(Fault::wrong_arguments, offset,
+       role_ + " gives " + std::string(function) + "() " + quoted(text) + ", which is " + what + ".",
+       "Write " + std::string(usage) + ".");
 }
 
 void RuleFaults::not_a_select(std::size_t offset, std::string_view function,

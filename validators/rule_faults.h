@@ -27,6 +27,12 @@ class RuleFaults {
   void unknown_function(const Token& name);
   void wrong_number_of_arguments(const Token& name, const FunctionEntry& entry, std::size_t given);
   void not_a_select(std::size_t offset, std::string_view function, const forms::Item& item);
+  void not_nodes(std::size_t offset, std::string_view function, std::string_view usage);
+  void not_choices(std::size_t offset, std::string_view function);
+  void unknown_list(const Token& list);
+  // A text that is written out and cannot be what the function takes.
+  void wrong_text(std::size_t offset, std::string_view function, std::string_view text,
+                  const std::string& what, std::string_view usage);
   void unknown_code(std::size_t offset, const forms::Item& item, std::string_view code);
   void too_long(std::size_t limit);
   void too_deep(std::size_t offset, int limit);

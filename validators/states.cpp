@@ -168,7 +168,7 @@ bool constraint_applies(const Moment& moment, ItemIndex item) {
 }
 
 bool check_waits(const Moment& moment, std::size_t check) {
-  const std::vector<ItemIndex>& named = moment.parts.checks[check].named;
+  const std::vector<ItemIndex>& named = moment.parts.checks[check].awaited;
   if (moment.parts.form->checks[check].on_blank)
     return std::any_of(named.begin(), named.end(),
                        [&](ItemIndex item) { return awaits_keying(moment, item); });

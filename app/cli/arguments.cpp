@@ -155,6 +155,17 @@ void add_operators(CLI::App& app, Request& request) {
   common(*remove, "remove");
 }
 
+void add_eval(CLI::App& app, Request& request) {
+  auto* eval = app.add_subcommand("eval", "Evaluate an expression of the rule language");
+  auto* one = eval->add_option("EXPRESSION", request.expression, "As in a form: ${n} + 1");
+  auto* answers = eval->add_option("--answers", request.answers, "The items' values, a JSON object; arrays for several");
+  auto* today = eval->add_option("--today", request.today, "What today() gives, as 2018-04-01 (default: the local day)");
+  auto* zone = eval->add_option("--tz", request.zone, "The time zone, as Asia/Tokyo (default: UTC)");
+  auto* batch = eval->add_option("--batch", request.batch, "A file with one JSON object a line: expression, as, answers, today, tz");
+  for (CLI::Option* option : {one, answers, today, zone}) batch->excludes(option);
+  add_json(*eval, request);
+}
+
 CommandName command_named(const std::string& name) {
   if (name == "check") return CommandName::check;
   if (name == "import") return CommandName::import;
@@ -165,6 +176,7 @@ CommandName command_named(const std::string& name) {
   if (name == "explain") return CommandName::explain;
   if (name == "audit") return CommandName::audit;
   if (name == "operators") return CommandName::operators;
+  if (name == "eval") return CommandName::eval;
   return CommandName::kiosk;
 }
 
@@ -181,6 +193,7 @@ Parsing parse_arguments(int count, const char* const* arguments) {
   add_output(app, request);
   add_questions(app, request);
   add_operators(app, request);
+  add_eval(app, request);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -18,6 +18,7 @@ int explain_figure(const Request& request);  // the cases behind a figure of a t
 int progress(const Request& request);
 int audit(const Request& request);
 int operators(const Request& request);
+int eval(const Request& request);  // one expression, or a file of them
 
 // Reads the arguments and runs the command; `kiosk` opens the window (the command line knows none).
 int run(int count, const char* const* arguments, const std::function<int(const Request&)>& kiosk);

@@ -9,7 +9,7 @@ namespace genpyo::cli {
 // Exit status of the program, as documented in the README.
 enum Exit { done = 0, findings = 1, usage = 2, world_said_no = 3 };
 
-enum class CommandName { kiosk, check, import, print, export_, tables, progress, explain, audit, operators };
+enum class CommandName { kiosk, check, import, print, export_, tables, progress, explain, audit, operators, eval };
 
 struct Request {
   CommandName command = CommandName::kiosk;
@@ -46,6 +46,9 @@ struct Request {
   std::string where;        // tables: only cases for which this rule holds
   std::string blanks;       // tables: "in" or "out" for all of them, "" = as declared
   int mask = 0;             // tables: counts from 1 to below it are hidden; 0 = none
+  std::string expression, batch;   // eval: one of them
+  std::string answers;             // eval: a JSON object
+  std::string today, zone;         // eval: "" = the local day, UTC
 };
 
 // Reads the arguments. On --help, --version or a mistake everything is printed already and the

@@ -17,6 +17,7 @@ int run(int count, const char* const* arguments, const std::function<int(const R
     case CommandName::progress: return progress(request);
     case CommandName::audit: return audit(request);
     case CommandName::operators: return operators(request);
+    case CommandName::eval: return eval(request);
   }
   return usage;
 }

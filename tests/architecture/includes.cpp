@@ -50,10 +50,11 @@ struct Owner {
 const std::vector<Owner>& owner_table() {
   static const std::vector<Owner> table = {
       {std::regex("yaml-cpp/.*"), "yaml-cpp", {"forms/yaml.cpp"}},
-      {std::regex("unicode/.*"), "ICU", {"forms/text.cpp"}},
+      {std::regex("unicode/.*"), "ICU", {"forms/text.cpp", "forms/zone.cpp"}},
       {std::regex("ft2build\\.h|freetype/.*"), "FreeType", {"forms/paper/font.cpp"}},
       {std::regex("qrencode\\.h"), "libqrencode", {"forms/paper/qr.cpp"}},
       {std::regex("sodium\\.h"), "libsodium", {"forms/sha256.cpp", "app/session/pin.cpp"}},
+      {std::regex("gcrypt\\.h"), "libgcrypt", {"forms/digest.cpp"}},
       {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/", "export/sqlite_dataset.cpp"}},
       {std::regex("nlohmann/.*"), "nlohmann/json", {"store/", "export/", "app/cli/"}},
       {std::regex("simdjson\\.h"), "simdjson", {"store/case_reader.cpp"}},

@@ -3,7 +3,7 @@
 build_packages=(
   g++ cmake ninja-build pkg-config ccache
   libimgui-dev libglfw3-dev libgl-dev libopengl-dev libglx-dev libx11-dev libgl1-mesa-dri
-  libasound2-dev libfreetype-dev libicu-dev libyaml-cpp-dev libqrencode-dev libsodium-dev libboost-dev
+  libasound2-dev libfreetype-dev libicu-dev libyaml-cpp-dev libqrencode-dev libsodium-dev libgcrypt20-dev libboost-dev
   libsqlitecpp-dev libsqlite3-dev libhpdf-dev nlohmann-json3-dev libsimdjson-dev libcli11-dev
   libharfbuzz-dev fonts-ipaexfont-gothic fonts-migmix
 )
