@@ -23,6 +23,10 @@ struct Findings {
   void add(Fault fault, const Place& place, std::string message, std::string repair) {
     if (!full()) diagnostics.push_back({fault, place, std::move(message), std::move(repair)});
   }
+  void warn(Fault fault, const Place& place, std::string message, std::string repair) {
+    if (full()) return;
+    diagnostics.push_back({fault, place, std::move(message), std::move(repair), Level::warning});
+  }
   // Nobody reads more, and a hostile file could have hundreds of thousands.
   bool full() const { return diagnostics.size() >= 1'000; }
 };

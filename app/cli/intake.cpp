@@ -181,6 +181,7 @@ int check(const Request& request) {
     std::cout << as_json(**survey).dump(2) << '\n';
     return faulty ? findings : done;
   }
+  say_diagnostics((*survey)->warnings);
   say_diagnostics((*survey)->diagnostics);
   if (faulty) return findings;
   if (request.csv.empty()) return done;

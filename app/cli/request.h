@@ -8,7 +8,7 @@ namespace genpyo::cli {
 // Exit status of the program, as documented in the README.
 enum Exit { done = 0, findings = 1, usage = 2, world_said_no = 3 };
 
-enum class CommandName { kiosk, check, import, print, export_, tables, explain, audit, operators };
+enum class CommandName { kiosk, check, import, print, export_, tables, explain, audit, operators, convert };
 
 struct Request {
   CommandName command = CommandName::kiosk;

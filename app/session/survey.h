@@ -16,10 +16,11 @@ namespace genpyo::session {
 
 // Never moved once made: the program points into the form.
 struct Survey {
-  std::string folder;  // where form.yaml lies, "" for one read from an archive
+  std::string folder;  // where form.yaml or the workbook lies, "" for one read from an archive
   std::string hash;    // SHA-256 of the definition's text
   forms::Form form;
   std::vector<forms::Diagnostic> diagnostics;  // of reading and compiling; empty = faultless
+  std::vector<forms::Diagnostic> warnings;     // the form is used all the same
   forms::Frame frame;                          // empty when the form has none
   std::unique_ptr<validators::Program> program;
 };
@@ -27,7 +28,9 @@ struct Survey {
 // From a definition's text. Always gives a survey, with its diagnostics.
 std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_name);
 
-// FORM is a name (home_care_2018: a folder under `data`/forms) or a path (a folder or a .yaml file).
+// FORM is a name (home_care_2018: a folder under `data`/forms) or a path: a folder with a form.yaml,
+// a .yaml file, an XLSForm (.xlsx), or a folder with its sheets as survey.csv, choices.csv,
+// settings.csv.
 // Reads frame.csv beside it. Fails when there is no such form or it cannot be read.
 forms::Result<std::unique_ptr<Survey>> load_survey(const std::string& form, const std::string& data);
 
