@@ -124,7 +124,7 @@ class Codebook {
     Row row{.variable = variable.name,
             .item = item.name,
             .number = item.number,
-            .type = std::string(name_of(item.type)),
+            .type = item.word.empty() ? std::string(name_of(item.type)) : item.word,
             .kind = "variable",
             .label = item.label,
             .unit = item.unit,

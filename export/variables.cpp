@@ -10,8 +10,16 @@ namespace {
 using forms::ItemType;
 using Role = Variable::Role;
 
-// Why it is missing stands in a column of its own: no number fits among texts.
-bool is_in_letters(ItemType type) { return type == ItemType::text || type == ItemType::date; }
+// Why it is missing stands in a column of its own: no number fits among texts, and among figures
+// that may be below 0 it would be taken for one.
+bool has_missing_column(const forms::Item& item) {
+  switch (item.type) {
+    case ItemType::select_one:
+    case ItemType::select_multiple: return false;
+    case ItemType::integer: return !item.calculation.empty();
+    default: return true;
+  }
+}
 
 void append_item(std::vector<Variable>& variables, const forms::Form& form, forms::ItemIndex index,
                  const DatasetOptions& options) {
@@ -25,7 +33,7 @@ void append_item(std::vector<Variable>& variables, const forms::Form& form, form
     return;
   }
   variables.push_back({.name = item.name, .role = Role::value, .item = index});
-  if (is_in_letters(item.type)) {
+  if (has_missing_column(item)) {
     variables.push_back(
         {.name = item.name + "_missing", .role = Role::missing_kind, .item = index});
   }
@@ -36,6 +44,7 @@ std::vector<Variable> all_variables(const forms::Form& form, const DatasetOption
   variables.push_back({.name = "case_id", .role = Role::case_id});
   for (forms::ItemIndex index = 0; index < form.items.size(); ++index) {
     if (form.items[index].identifying && !options.identifying) continue;
+    if (!form.items[index].has_value()) continue;
     append_item(variables, form, index, options);
   }
   for (std::size_t index = 0; index < form.extractions.size(); ++index) {
@@ -60,12 +69,12 @@ std::string description_of(const Variable& variable, const forms::Form& form) {
   return "";
 }
 
-std::string value_cell(const forms::Value& value, ItemType type) {
+std::string value_cell(const forms::Value& value, const forms::Item& item) {
   if (const auto* missing = std::get_if<forms::Missing>(&value)) {
-    return is_in_letters(type) ? "" : std::to_string(analysis_code(*missing));
+    return has_missing_column(item) ? "" : std::to_string(analysis_code(*missing));
   }
   const auto* figure = std::get_if<std::int64_t>(&value);
-  assert(figure == nullptr || *figure >= 0);  // else it could be taken for a missing kind
+  assert(figure == nullptr || *figure >= 0 || has_missing_column(item));  // else it could be taken for a missing kind
   static_cast<void>(figure);
   return forms::plain_text(value);
 }
@@ -119,7 +128,7 @@ std::string cell_of(const Variable& variable, const forms::Form& form, const for
   switch (variable.role) {
     case Role::case_id: return current.id;
     case Role::value:
-      return value_cell(evaluation.items[variable.item].value, form.items[variable.item].type);
+      return value_cell(evaluation.items[variable.item].value, form.items[variable.item]);
     case Role::choice:
       return choice_cell(evaluation.items[variable.item].value, variable.choice->code);
     case Role::missing_kind: return missing_cell(evaluation.items[variable.item].value);

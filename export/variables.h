@@ -1,8 +1,8 @@
 // Variables: the columns of a clean dataset, in the order of the paper, whatever file they go to.
 //
 // case_id · then for each item: an integer its figure, a select_one its code, a select_multiple
-// NAME_CODE as 1 and 0 for every choice (or one column of codes), a text or a date as it is and, in
-// NAME_missing, why there is none · then in_EXTRACTION as 1 and 0. Missing kinds are negative
+// NAME_CODE as 1 and 0 for every choice (or one column of codes), a text, a date, a decimal or what
+// is calculated as it is and, in NAME_missing, why there is none · then in_EXTRACTION as 1 and 0. Missing kinds are negative
 // numbers, the same in every variable; figures are never below 0, so the two cannot be confused.
 #pragma once
 #include <string>
@@ -30,7 +30,7 @@ struct Variable {
     case_id,
     value,         // the item's answer, or the code of its missing kind
     choice,        // whether `choice` was taken
-    missing_kind,  // of a text or a date: its code, empty where there is one
+    missing_kind,  // of what has such a column: its code, empty where there is one
     extraction,    // whether the case is in
   };
   std::string name = {};

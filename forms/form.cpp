@@ -31,6 +31,13 @@ std::string_view name_of(ItemType type) {
     case ItemType::integer: return "integer";
     case ItemType::text: return "text";
     case ItemType::date: return "date";
+    case ItemType::decimal: return "decimal";
+    case ItemType::time: return "time";
+    case ItemType::date_time: return "dateTime";
+    case ItemType::rank: return "rank";
+    case ItemType::note: return "note";
+    case ItemType::calculate: return "calculate";
+    case ItemType::blank_box: return "file";
   }
   return "";
 }

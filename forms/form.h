@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "forms/decimal.h"
 #include "forms/diagnostic.h"
 
 namespace genpyo::forms {
@@ -39,6 +40,7 @@ struct Choice {
   Source source = Source::stated;
   bool exclusive = false;  // stands alone in a select_multiple (特にない)
   std::string name = {};   // as expressions know it: the number, or XLSForm's name ("yes")
+  std::map<std::string, std::string> columns = {};  // of the author's own, for choice filters
 };
 
 struct ChoiceList {
@@ -48,8 +50,27 @@ struct ChoiceList {
   int width() const;  // digits of the largest code: a choice is taken when so many are typed
 };
 
-enum class ItemType { select_one, select_multiple, integer, text, date };
+// How an item is answered. XLSForm has more words than that: each is one of these (Item::word).
+enum class ItemType {
+  select_one,
+  select_multiple,
+  integer,
+  text,
+  date,
+  decimal,
+  time,       // a text, 14:30 or 14:30:15
+  date_time,  // a text, 2018-04-01T14:30
+  rank,       // a text, the choices from the first to the last: "3 1 2"
+  note,       // printed, never answered
+  calculate,  // not on the paper: what its calculation gives
+  blank_box,  // a box on paper for what is no text (a picture, a place on a map): never keyed
+};
 std::string_view name_of(ItemType type);  // XLSForm's word
+
+// Of a range: a figure from `start` to `end`, in steps.
+struct Range {
+  Decimal start, end, step;
+};
 
 enum class Severity { soft, hard };  // soft: confirm and go on; hard: the case cannot be closed
 
@@ -70,6 +91,7 @@ struct PaperHints {
 struct Item {
   std::string name;
   ItemType type = ItemType::text;
+  std::string word;    // the type as the author wrote it (range, barcode, image); "" = name_of(type)
   std::string number;  // 問11-1, 1-2), (3) …: as printed
   Label label;
   Label hint;          // an instruction under the label, also the kiosk's help
@@ -83,7 +105,10 @@ struct Item {
   Rule calculation;    // the value follows from others: never keyed
   Rule default_value;  // what stands there until something is keyed
   Rule choice_filter;  // which choices are offered: a column of the list by its name, or ${item}
-  bool read_only = false;
+  bool read_only = false;  // the cursor passes it over
+  std::optional<Range> range;
+  std::string parameters, appearance;  // as written; on paper only some of their words matter
+  std::optional<std::size_t> group;   // index into Form::groups, of the innermost
   std::optional<std::size_t> repeat;  // index into Form::repeats, of the innermost
   int instance = 0;                   // which printed instance of it, from 1
   std::string repeated_name;          // the name without the instance; "" outside of repeats
@@ -96,8 +121,16 @@ struct Item {
   PaperHints paper;
   Place place;
 
-  // Whether a clerk keys it from the sheet.
-  bool asked() const { return frame_column.empty() && codes_of.empty(); }
+  // Whether it is answered on the sheet, and a clerk keys it from there.
+  bool asked() const {
+    return printed() && has_value() && calculation.empty() && !read_only;
+  }
+  // Whether the sheet has a place for it.
+  bool printed() const {
+    return frame_column.empty() && codes_of.empty() && type != ItemType::calculate;
+  }
+  // Whether it ever has a value.
+  bool has_value() const { return type != ItemType::note && type != ItemType::blank_box; }
 };
 
 struct Grid {
@@ -116,6 +149,20 @@ struct Section {
   PaperHints paper;
 };
 
+// Items that stand under one heading and one condition: a group, or one printed instance of a
+// repeat.
+struct Group {
+  std::string name;
+  Label label, hint;
+  Rule relevant;                      // of all that is inside, besides their own
+  std::optional<std::size_t> within;  // index into Form::groups
+  std::size_t section = 0;
+  std::vector<ItemIndex> items;       // also of the groups inside, in the order of the paper
+  std::optional<std::size_t> repeat;  // of an instance: index into Form::repeats
+  int instance = 0;                   // from 1
+  Place place;
+};
+
 // A group that the paper prints several times over (members of a household). Each printed instance
 // has items of its own, named NAME_INSTANCE; an instance is in use once an item of it is answered.
 struct Repeat {
@@ -123,6 +170,7 @@ struct Repeat {
   Label label;
   std::size_t section = 0;
   int instances = 1;  // as printed
+  Rule count;         // how many instances there are; empty = as many as are filled in
   std::vector<ItemIndex> items;  // of all instances, in the order of the paper
   // Of a repeat inside another: the outer one's index, and in which of its instances this stands.
   std::optional<std::pair<std::size_t, int>> within;
@@ -162,6 +210,7 @@ struct Form {
   std::vector<ChoiceList> lists;
   std::vector<Section> sections;
   std::vector<Grid> grids;
+  std::vector<Group> groups;  // an outer one before those inside it
   std::vector<Repeat> repeats;
   std::vector<Item> items;
   std::vector<Check> checks;

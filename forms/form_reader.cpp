@@ -80,11 +80,18 @@ void read_parts(const yaml::Node& root, FormDraft& draft) {
 
 std::vector<Diagnostic> in_order(Findings findings, std::string_view file) {
   auto& diagnostics = findings.diagnostics;
+  const bool full = findings.full();
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const auto& left, const auto& right) {
     return std::tie(left.place.sheet, left.place.line, left.place.column) <
            std::tie(right.place.sheet, right.place.line, right.place.column);
   });
-  if (findings.full()) {
+  // What stands in a repeat is read once for each instance, and told once.
+  const auto same = [](const Diagnostic& left, const Diagnostic& right) {
+    return left.place.line == right.place.line && left.place.column == right.place.column &&
+           left.message == right.message;
+  };
+  diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
+  if (full) {
     diagnostics.push_back({Fault::too_large,
                            {std::string(file), 0, 0},
                            "there are 1,000 faults or more; the rest are not told.",

@@ -24,7 +24,10 @@ constexpr std::array handed_down_keys = {"unit"sv, "source"sv, "relevant"sv, "id
 constexpr std::array required_keys = {"required"sv, "required_message"sv, "required_severity"sv};
 constexpr std::array constraint_keys = {"constraint"sv, "constraint_message"sv,
                                         "constraint_severity"sv};
-constexpr auto rule_keys = joined(handed_down_keys, joined(required_keys, constraint_keys));
+constexpr std::array value_keys = {"calculation"sv,   "default"sv,    "choice_filter"sv,
+                                   "read_only"sv, "parameters"sv, "appearance"sv};
+constexpr auto rule_keys =
+    joined(joined(handed_down_keys, value_keys), joined(required_keys, constraint_keys));
 
 constexpr auto item_keys = joined(std::array{"name"sv, "type"sv, "number"sv, "label"sv, "hint"sv,
                                              "frame"sv, "codes_of"sv, "paper"sv},
@@ -37,60 +40,22 @@ constexpr auto row_keys =
 constexpr std::array item_paper_keys = {"columns"sv, "lines"sv, "new_page"sv};
 constexpr std::array grid_paper_keys = {"columns"sv, "new_page"sv};
 
-constexpr std::array type_words = {"select_one"sv, "select_multiple"sv, "integer"sv, "text"sv,
-                                   "date"sv};
-constexpr std::array item_types = {ItemType::select_one, ItemType::select_multiple,
-                                   ItemType::integer, ItemType::text, ItemType::date};
-
-void find_list(const yaml::Node& type, const std::string& name, Item& item, FormDraft& draft) {
-  const auto& lists = draft.form.lists;
-  const auto found = std::find_if(lists.begin(), lists.end(),
-                                  [&name](const ChoiceList& list) { return list.name == name; });
-  if (found != lists.end()) {
-    item.choices = static_cast<std::size_t>(found - lists.begin());
-    return;
-  }
-  yaml::Node word = type;  // the name alone, with the place of the type
-  word.scalar = name;
-  draft.lists.add_unknown(Fault::unknown_list, word, "there is no list " + quoted(name) + ".",
-                          "Name a list that stands under choices.", draft.findings);
-}
-
-// "integer", "select_one founder". False when there is no such type.
-bool read_type(const Fields& fields, Item& item, FormDraft& draft) {
-  const yaml::Node* type = fields.scalar("type", Presence::required);
-  if (type == nullptr) return false;
-  const std::string& text = type->scalar;
-  const auto space = std::min(text.find(' '), text.size());
-  const std::string word = text.substr(0, space);
-  const std::string list = text.substr(std::min(text.find_first_not_of(' ', space), text.size()));
-  const auto at = std::find(type_words.begin(), type_words.end(), word);
-  if (at == type_words.end()) {
-    draft.findings.add(Fault::unknown_type, type->place, quoted(word) + " is no type.",
-                       suggestion(word, type_words));
-    return false;
-  }
-  item.type = item_types[static_cast<std::size_t>(at - type_words.begin())];
-  const bool takes_list =
-      item.type == ItemType::select_one || item.type == ItemType::select_multiple;
-  if (takes_list && !list.empty()) {
-    find_list(*type, list, item, draft);
-  } else if (takes_list) {
-    draft.findings.add(Fault::unknown_list, type->place, "the type " + word + " names no list.",
-                       "Write " + word + " and the name of a list that stands under choices.");
-  } else if (!list.empty()) {
-    draft.findings.add(Fault::bad_value, type->place, "the type " + word + " takes no list.",
-                       "Write " + word + " alone.");
-  }
-  return true;
-}
-
 // `required` may also be a plain yes or no.
 Rule read_required(const Fields& fields) {
   Rule rule = fields.rule("required", Presence::optional);
   if (rule.text == "true" || rule.text == "yes") rule.text = "true()";
   if (rule.text == "false" || rule.text == "no" || rule.text == "false()") rule.text.clear();
   return rule;
+}
+
+// What stands in an item before, or instead of, an answer, and which answers are offered.
+void read_value_rules(const Fields& fields, Item& item) {
+  constexpr auto optional = Presence::optional;
+  if (fields.has("calculation")) item.calculation = fields.rule("calculation", optional);
+  if (fields.has("default")) item.default_value = fields.rule("default", optional);
+  if (fields.has("choice_filter")) item.choice_filter = fields.rule("choice_filter", optional);
+  if (fields.has("read_only")) item.read_only = fields.flag("read_only");
+  if (fields.has("appearance")) item.appearance = fields.text("appearance", optional);
 }
 
 void read_rules(const Fields& fields, Item& item) {
@@ -109,14 +74,32 @@ void read_rules(const Fields& fields, Item& item) {
   if (fields.has("constraint_message")) {
     item.constraint_message = fields.label("constraint_message", optional);
   }
+  read_value_rules(fields, item);
 }
 
-void read_words(const Fields& fields, Item& item, FormDraft& draft) {
+// In a repeat the name itself is taken too: rules outside mean all instances by it.
+void read_name(const Fields& fields, const Spot& spot, Item& item, FormDraft& draft) {
+  const std::string name = fields.name("name");
+  item.name = spot.named(name);
+  if (name.empty()) return;
+  draft.blocks.add(item.name, item.place, draft.findings);
+  if (!spot.repeat) return;
+  item.repeated_name = name;
+  if (draft.repeated.emplace(name, item.place.line, item.place.column).second) {
+    draft.blocks.add(name, item.place, draft.findings);
+  }
+}
+
+void read_words(const Fields& fields, const Spot& spot, Item& item, FormDraft& draft) {
   item.place = fields.place();
-  item.name = fields.name("name");
-  if (!item.name.empty()) draft.blocks.add(item.name, item.place, draft.findings);
+  item.section = spot.section;
+  item.group = spot.group;
+  item.repeat = spot.repeat;
+  item.instance = spot.instance;
+  read_name(fields, spot, item, draft);
   item.number = fields.text("number", Presence::optional);
-  item.label = fields.label("label", Presence::required);
+  const bool seen = item.type != ItemType::calculate;
+  item.label = fields.label("label", seen ? Presence::required : Presence::optional);
   item.hint = fields.label("hint", Presence::optional);
 }
 
@@ -134,6 +117,14 @@ bool has_room(const yaml::Node& node, FormDraft& draft) {
 ItemIndex add_item(Item item, FormDraft& draft) {
   Form& form = draft.form;
   form.sections[item.section].items.push_back(form.items.size());
+  for (auto group = item.group; group; group = form.groups[*group].within) {
+    form.groups[*group].items.push_back(form.items.size());
+  }
+  for (auto repeat = item.repeat; repeat;) {
+    form.repeats[*repeat].items.push_back(form.items.size());
+    const auto& within = form.repeats[*repeat].within;
+    repeat = within ? std::optional(within->first) : std::nullopt;
+  }
   form.items.push_back(std::move(item));
   return form.items.size() - 1;
 }
@@ -146,11 +137,12 @@ void check_coded(const Fields& fields, const Item& item, FormDraft& draft) {
                      "Give it the type select_multiple or select_one.");
 }
 
-void read_row(const yaml::Node& node, const Item& pattern, std::size_t grid, FormDraft& draft) {
+void read_row(const yaml::Node& node, const Item& pattern, const Spot& spot, std::size_t grid,
+              FormDraft& draft) {
   if (!has_room(node, draft)) return;
   const Fields fields(node, subject_of("row", node, "name"), row_keys, draft.findings);
   Item row = pattern;
-  read_words(fields, row, draft);
+  read_words(fields, spot, row, draft);
   read_rules(fields, row);
   row.depth = fields.figure("depth", 0, 9, 0);
   row.grid = grid;
@@ -158,53 +150,72 @@ void read_row(const yaml::Node& node, const Item& pattern, std::size_t grid, For
 }
 
 // What the rows of a grid have in common.
-Item read_pattern(const Fields& fields, std::size_t section, FormDraft& draft) {
+Item read_pattern(const Fields& fields, FormDraft& draft) {
   Item pattern;
-  pattern.section = section;
   const bool known = read_type(fields, pattern, draft);
-  const bool fits = pattern.type == ItemType::integer || pattern.type == ItemType::select_one;
+  const bool fits = pattern.type == ItemType::integer || pattern.type == ItemType::decimal ||
+                    pattern.type == ItemType::select_one;
   if (known && !fits) {
     draft.findings.add(Fault::bad_value, fields.value("type", Presence::optional)->place,
                        "the rows of " + fields.subject() + " cannot be " +
                            std::string(name_of(pattern.type)) + ".",
-                       "Write select_one LIST or integer, or list the items one by one.");
+                       "Write select_one LIST, integer or decimal, or list the items one by one.");
   }
   read_rules(fields, pattern);
   return pattern;
 }
 
+// What a calculate has to say, and what only a printed item has.
+void check_calculated(const Fields& fields, const Item& item, FormDraft& draft) {
+  if (item.type != ItemType::calculate || item.word != "calculate" || !item.calculation.empty())
+    return;
+  draft.findings.add(Fault::missing_key, item.place, fields.subject() + " has no calculation.",
+                     "Add the key \"calculation\".");
+}
+
+// Of the words of an appearance those that say how much room the page gives.
+void read_appearance(Item& item) {
+  const std::string& words = item.appearance;
+  if (words.find("multiline") != std::string::npos) item.paper.lines = std::max(item.paper.lines, 3);
+  const auto columns = words.find("columns-");
+  if (columns == std::string::npos || columns + 8 >= words.size()) return;
+  const char digit = words[columns + 8];
+  if (digit >= '1' && digit <= '9') item.paper.columns = digit - '0';
+}
+
 }  // namespace
 
-void read_item(const yaml::Node& node, std::size_t section, FormDraft& draft) {
+void read_item(const yaml::Node& node, const Spot& spot, FormDraft& draft) {
   if (!has_room(node, draft)) return;
   const Fields fields(node, subject_of("item", node, "name"), item_keys, draft.findings);
   Item item;
-  item.section = section;
-  read_words(fields, item, draft);
   read_type(fields, item, draft);
+  read_words(fields, spot, item, draft);
   read_rules(fields, item);
+  read_appearance(item);
   item.frame_column = fields.text("frame", Presence::optional);
   item.codes_of = fields.text("codes_of", Presence::optional);
   check_coded(fields, item, draft);
-  item.paper = read_paper(fields, item_paper_keys, draft);
+  check_calculated(fields, item, draft);
+  if (fields.has("paper")) item.paper = read_paper(fields, item_paper_keys, draft);
   add_item(std::move(item), draft);
 }
 
-void read_grid(const yaml::Node& node, std::size_t section, FormDraft& draft) {
+void read_grid(const yaml::Node& node, const Spot& spot, FormDraft& draft) {
   const Fields fields(node, subject_of("grid", node, "grid"), grid_keys, draft.findings);
   const std::size_t index = draft.form.grids.size();
   Grid& grid = draft.form.grids.emplace_back();
-  grid.section = section;
-  grid.name = fields.name("grid");
+  grid.section = spot.section;
+  grid.name = spot.named(fields.name("grid"));
   if (!grid.name.empty()) draft.blocks.add(grid.name, node.place, draft.findings);
   grid.number = fields.text("number", Presence::optional);
   grid.label = fields.label("label", Presence::required);
   grid.hint = fields.label("hint", Presence::optional);
   grid.paper = read_paper(fields, grid_paper_keys, draft);
-  const Item pattern = read_pattern(fields, section, draft);
+  const Item pattern = read_pattern(fields, draft);
   const yaml::Node* rows = fields.list("rows", Presence::required);
   if (rows == nullptr) return;
-  for (const yaml::Node& row : rows->list) read_row(row, pattern, index, draft);
+  for (const yaml::Node& row : rows->list) read_row(row, pattern, spot, index, draft);
 }
 
 }  // namespace genpyo::forms

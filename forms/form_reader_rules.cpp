@@ -25,8 +25,12 @@ Blocks blocks_of(const Form& form) {
   Blocks blocks;
   for (ItemIndex index = 0; index < form.items.size(); ++index) {
     blocks.try_emplace(form.items[index].name, std::vector{index});
+    const std::string& repeated = form.items[index].repeated_name;
+    if (!repeated.empty()) blocks[repeated].push_back(index);
   }
   for (const Grid& grid : form.grids) blocks.try_emplace(grid.name, grid.rows);
+  for (const Group& group : form.groups) blocks.try_emplace(group.name, group.items);
+  for (const Repeat& repeat : form.repeats) blocks.try_emplace(repeat.name, repeat.items);
   return blocks;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "forms/read_date.h"
+#include "forms/read_time.h"
 #include "forms/text.h"
 
 namespace genpyo::forms {
@@ -105,16 +106,21 @@ Outcome read_date_marked(std::string_view text, Mark mark) {
   return mark;
 }
 
-// The code that is written as `digits`, when the list has it.
-std::optional<int> find_code(const ChoiceList* choices, std::string_view digits) {
-  if (choices == nullptr || !all_digits(digits)) return std::nullopt;
+// The code that is written as `token`, when the list has it: its digits, else a choice's name.
+std::optional<int> find_code(const ChoiceList* choices, std::string_view token) {
+  if (choices == nullptr) return std::nullopt;
   int code = 0;
-  for (const char digit : digits) code = std::min(code * 10 + (digit - '0'), 1'000);
-  if (choices->find(code) == nullptr) return std::nullopt;
-  return code;
+  for (const char digit : all_digits(token) ? token : "0") {
+    code = std::min(code * 10 + (digit - '0'), 10'000);
+  }
+  if (choices->find(code) != nullptr) return code;
+  const auto named =
+      std::find_if(choices->choices.begin(), choices->choices.end(),
+                   [token](const Choice& choice) { return choice.name == token; });
+  return named == choices->choices.end() ? std::nullopt : std::optional(named->code);
 }
 
-// Codes between spaces, commas and semicolons, ascending, each once; nothing at an unknown one.
+// Codes between spaces, commas and semicolons, as they stand there; nothing at an unknown one.
 std::optional<Codes> read_codes(const ChoiceList* choices, std::string_view text) {
   Codes codes;
   while (true) {
@@ -126,9 +132,42 @@ std::optional<Codes> read_codes(const ChoiceList* choices, std::string_view text
     codes.push_back(*code);
     text.remove_prefix(token.size());
   }
+  return codes;
+}
+
+// Ascending, each once.
+void put_in_order(Codes& codes) {
   std::sort(codes.begin(), codes.end());
   codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-  return codes;
+}
+
+Outcome read_rank(const ChoiceList* choices, std::string_view text, Mark mark) {
+  const auto codes = read_codes(choices, text);
+  if (!codes || codes->empty()) return Misread::unknown_code;
+  Codes each = *codes;
+  put_in_order(each);
+  if (each.size() < codes->size()) return Misread::ranked_twice;
+  mark.content = plain_text(*codes);
+  return mark;
+}
+
+Outcome read_decimal_marked(std::string_view text, Mark mark) {
+  const bool below = text.starts_with('-');
+  const std::string_view amount = text.substr(below ? 1 : 0);
+  const auto point = std::min(amount.find('.'), amount.size());
+  const auto whole = figure_digits(amount.substr(0, point));
+  if (!whole) return Misread::not_a_figure;
+  const auto decimal =
+      read_decimal((below ? "-" : "") + *whole + std::string(amount.substr(point)));
+  if (!decimal) return whole->size() > 9 ? Misread::figure_too_large : Misread::not_a_figure;
+  mark.content = *decimal;
+  return mark;
+}
+
+Outcome read_clock(std::optional<std::string> time, Misread otherwise, Mark mark) {
+  if (!time) return otherwise;
+  mark.content = std::move(*time);
+  return mark;
 }
 
 Outcome read_choices_marked(const Item& item, const ChoiceList* choices, std::string_view text,
@@ -137,6 +176,7 @@ Outcome read_choices_marked(const Item& item, const ChoiceList* choices, std::st
   if (several) text.remove_prefix(1);
   auto codes = read_codes(choices, text);
   if (!codes || codes->empty()) return Misread::unknown_code;
+  put_in_order(*codes);
   if (several) {
     mark.content = Missing::several_marks;
     mark.several = std::move(*codes);
@@ -175,18 +215,36 @@ Outcome read_value(const Item& item, const ChoiceList* choices, std::string_view
   if (!is_utf8(entry) || has_control(entry)) return Misread::not_text;
   Mark mark;
   mark.raw = text;
-  if (item.type == ItemType::text) return read_text(entry, std::move(mark));
+  const bool in_letters = item.type == ItemType::text || item.type == ItemType::calculate;
+  if (in_letters) return read_text(entry, std::move(mark));
+  if (!item.has_value()) return Misread::not_text;
   const std::string plain = plain_entry(entry);
   if (const auto kind = missing_of(plain)) {
     mark.content = *kind;
     return mark;
   }
-  if (item.type == ItemType::integer) return read_figure(plain, std::move(mark));
-  if (item.type == ItemType::date) return read_date_marked(plain, std::move(mark));
+  switch (item.type) {
+    case ItemType::integer: return read_figure(plain, std::move(mark));
+    case ItemType::decimal: return read_decimal_marked(plain, std::move(mark));
+    case ItemType::date: return read_date_marked(plain, std::move(mark));
+    case ItemType::time: return read_clock(read_time(plain), Misread::not_a_time, std::move(mark));
+    case ItemType::date_time:
+      return read_clock(read_moment(plain), Misread::not_a_moment, std::move(mark));
+    case ItemType::rank: return read_rank(choices, plain, std::move(mark));
+    default: break;
+  }
   return read_choices_marked(item, choices, plain, std::move(mark));
 }
 
 Mark mark_missing(Missing kind) { return {kind, {}, std::string(sign_of(kind))}; }
+
+std::string ranked_names(const ChoiceList& choices, std::string_view codes) {
+  std::string names;
+  for (const int code : read_codes(&choices, codes).value_or(Codes{})) {
+    names += (names.empty() ? "" : " ") + choices.find(code)->name;
+  }
+  return names;
+}
 
 std::string to_draft(const Item& item, const Mark& mark) {
   const auto* kind = std::get_if<Missing>(&mark.content);

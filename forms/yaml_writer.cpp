@@ -38,7 +38,9 @@ void write(const Node& node, std::size_t indent, bool in_list, std::string& out)
 
 void write_value(const Node& node, std::size_t indent, std::string& out) {
   const bool nested = (node.kind == Kind::map && !node.map.empty()) || (node.kind == Kind::list && !node.list.empty());
-  if (!nested || (node.kind == Kind::map && node.map.size() <= 4 && to_line(node).size() <= 90)) {
+  const bool flat = std::all_of(node.map.begin(), node.map.end(),
+                                [](const auto& entry) { return entry.second.kind == Kind::scalar; });
+  if (!nested || (node.kind == Kind::map && flat && node.map.size() <= 4 && to_line(node).size() <= 90)) {
     out += " " + to_line(node) + "\n";
     return;
   }

@@ -34,6 +34,13 @@ std::optional<Content> date_of(const json& written) {
   return date ? std::optional(Content{*date, {}}) : std::nullopt;
 }
 
+// Exactly as it is written: a number of JSON would be read as a double.
+std::optional<Content> decimal_of(const json& written) {
+  if (!written.is_string()) return std::nullopt;
+  const auto decimal = forms::read_decimal(written.get_ref<const std::string&>());
+  return decimal ? std::optional(Content{*decimal, {}}) : std::nullopt;
+}
+
 std::optional<Content> missing_of(const json& object) {
   const auto named = object.find("missing");
   if (named == object.end() || !named->is_string()) return std::nullopt;
@@ -55,6 +62,9 @@ json json_of(const forms::Value& value, const forms::Codes& several) {
   if (const auto* date = std::get_if<forms::PartialDate>(&value)) {
     return {{"date", forms::edtf(*date)}};
   }
+  if (const auto* decimal = std::get_if<forms::Decimal>(&value)) {
+    return {{"decimal", forms::plain_text(*decimal)}};
+  }
   json object = {{"missing", forms::name_of(std::get<forms::Missing>(value))}};
   if (!several.empty()) object["codes"] = several;
   return object;
@@ -62,6 +72,8 @@ json json_of(const forms::Value& value, const forms::Codes& several) {
 
 std::optional<Content> content_of(const json& written) {
   if (written.is_object()) {
+    const auto decimal = written.find("decimal");
+    if (decimal != written.end()) return decimal_of(*decimal);
     const auto date = written.find("date");
     return date != written.end() ? date_of(*date) : missing_of(written);
   }

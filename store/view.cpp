@@ -25,15 +25,22 @@ bool fits_a_path(std::string_view name) {
   });
 }
 
-// The type that an answer of the item has in JSON. An object is a date, or the reason why an answer
-// is missing, and then without the key that a date has.
+// The type that an answer of the item has in JSON. An object is a date, a decimal, or the reason why
+// an answer is missing, and then without the key that these have.
 std::string_view answer_type(forms::ItemType type) {
   switch (type) {
     case forms::ItemType::select_one:
     case forms::ItemType::select_multiple: return "array";
     case forms::ItemType::integer: return "integer";
-    case forms::ItemType::text: return "text";
-    case forms::ItemType::date: return "object";
+    case forms::ItemType::date:
+    case forms::ItemType::decimal: return "object";
+    case forms::ItemType::text:
+    case forms::ItemType::time:
+    case forms::ItemType::date_time:
+    case forms::ItemType::rank:
+    case forms::ItemType::calculate: return "text";
+    case forms::ItemType::note:
+    case forms::ItemType::blank_box: return "";
   }
   return "";
 }
@@ -42,8 +49,10 @@ std::string column_for(const forms::Item& item) {
   const std::string content = "$.marks.\"" + item.name + "\".content";
   const std::string_view within = item.type == forms::ItemType::select_one ? "[0]"
                                   : item.type == forms::ItemType::date     ? ".date"
+                                  : item.type == forms::ItemType::decimal  ? ".decimal"
                                                                            : "";
   std::string answer = "json_extract(p.snapshot, " + literal(content + std::string(within)) + ")";
+  if (item.type == forms::ItemType::decimal) answer = "CAST(" + answer + " AS NUMERIC)";
   if (item.type == forms::ItemType::select_multiple) {
     answer = "replace(trim(" + answer + ", '[]'), ',', ' ')";
   }
@@ -66,7 +75,8 @@ std::optional<std::string> view_sql(const forms::Form& form) {
   std::string sql =
       "CREATE VIEW " + identifier(view_name(form)) + " AS SELECT c.id AS case_id, c.state AS state";
   for (const forms::Item& item : form.items) {
-    if (item.identifying) continue;
+    const bool is_stored = item.has_value() && item.calculation.empty();
+    if (item.identifying || !is_stored) continue;
     if (!fits_a_path(item.name)) return std::nullopt;
     sql += ", " + column_for(item);
   }

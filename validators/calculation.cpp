@@ -29,6 +29,7 @@ double number_of(const forms::Value& value) {
   if (const auto* codes = std::get_if<forms::Codes>(&value))
     return codes->size() == 1 ? codes->front() : not_a_number;
   if (const auto* text = std::get_if<std::string>(&value)) return to_number(*text);
+  if (const auto* decimal = std::get_if<forms::Decimal>(&value)) return nearest_double(*decimal);
   return not_a_number;
 }
 
@@ -55,9 +56,15 @@ const Expression::Node& Calculation::taken(const Node& node) const {
   return *current;
 }
 
+std::string_view Calculation::column(const Node& node) const {
+  return node.item < circumstances_.columns.size() ? circumstances_.columns[node.item]
+                                                   : std::string_view();
+}
+
 bool Calculation::blank(const Node& node) const {
   const Node& of = taken(node);
   if (of.operation == Operation::text) return of.text.empty();
+  if (of.operation == Operation::column) return column(of).empty();
   if (of.operation != Operation::item) return false;
   const auto* text = std::get_if<std::string>(&value(of));
   return text != nullptr ? text->empty() : !forms::is_answer(value(of));
@@ -70,6 +77,7 @@ double Calculation::number(const Node& node) const {
   switch (of.operation) {
     case Operation::number: return of.number;
     case Operation::text: return to_number(of.text);
+    case Operation::column: return to_number(column(of));
     case Operation::item: return number_of(value(of));
     case Operation::negate: return -left();
     case Operation::add: return left() + right();
@@ -89,6 +97,7 @@ bool Calculation::boolean(const Node& node) const {
   const auto holds = [this](const Node& operand) { return boolean(operand); };
   switch (of.operation) {
     case Operation::text: return !of.text.empty();
+    case Operation::column: return !column(of).empty();
     case Operation::item:
       return of.type == Expression::Type::number ? truth_of(number(of)) : !blank(of);
     case Operation::equal: return equal(of.operands[0], of.operands[1]);
@@ -109,6 +118,7 @@ bool Calculation::boolean(const Node& node) const {
 std::string_view Calculation::text(const Node& node, std::string& buffer) const {
   const Node& of = taken(node);
   if (of.operation == Operation::text) return of.text;
+  if (of.operation == Operation::column) return column(of);
   if (of.operation == Operation::item) {
     if (const auto* held = std::get_if<std::string>(&value(of))) return *held;
     return buffer = forms::plain_text(value(of));
@@ -119,7 +129,8 @@ std::string_view Calculation::text(const Node& node, std::string& buffer) const 
 
 Operand Calculation::operand(const Node& node) const {
   const Node& of = taken(node);
-  const bool as_text = of.operation == Operation::text || of.operation == Operation::item;
+  const bool as_text = of.operation == Operation::text || of.operation == Operation::item ||
+                       of.operation == Operation::column;
   if (as_text && (of.type != Expression::Type::number || blank(of))) {
     std::string buffer;
     return std::string(text(of, buffer));

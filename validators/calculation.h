@@ -20,8 +20,9 @@ namespace genpyo::validators {
 class Calculation {
  public:
   using Node = Expression::Node;
-  // `values` by ItemIndex; must outlive the calculation.
-  explicit Calculation(const std::vector<ItemState>& values) : values_(values) {}
+  // `values` by ItemIndex; both must outlive the calculation.
+  Calculation(const std::vector<ItemState>& values, const Circumstances& circumstances)
+      : values_(values), circumstances_(circumstances) {}
 
   double number(const Node& node) const;
   bool boolean(const Node& node) const;
@@ -33,6 +34,7 @@ class Calculation {
  private:
   const Node& taken(const Node& node) const;
   const forms::Value& value(const Node& node) const { return values_[node.item].value; }
+  std::string_view column(const Node& node) const;
   double call_number(const Node& node) const;
   bool call_boolean(const Node& node) const;
   bool equal(const Node& left, const Node& right) const;
@@ -49,6 +51,7 @@ class Calculation {
   double aggregate(const Node& node) const;
 
   const std::vector<ItemState>& values_;
+  const Circumstances& circumstances_;
 };
 
 }  // namespace genpyo::validators

@@ -15,10 +15,12 @@ namespace genpyo::validators {
 
 // What the form makes of one item, for this case.
 struct ItemState {
-  bool relevant = true;   // the form asks it; never true for an item coded afterwards
+  // The form asks it, prints it or calculates it; never true for an item coded afterwards.
+  bool relevant = true;
   bool required = false;  // means something only while relevant
   bool off_path = false;  // there is a mark though nothing was asked: kept, reported, not a value
   forms::Value value = forms::Missing::not_keyed;  // what the dataset says
+  forms::Codes withheld = {};  // the choices that the choice_filter does not offer
 };
 
 struct Violation {
@@ -27,6 +29,7 @@ struct Violation {
     constraint,     // the item's own constraint
     check,          // a rule across items
     several_marks,  // two marks in a select_one or grid row: hard
+    not_offered,    // a choice that the choice_filter leaves out: hard
     exclusive,      // an excluding choice does not stand alone: hard
     off_path,       // a mark where nothing was asked: soft
     extraction,     // left out of an extraction's tables for blanks: soft

@@ -47,7 +47,7 @@ class Explainer {
                  std::vector<Step>& steps) const {
     if (node.literal()) return;
     steps.push_back({rule.text().substr(node.begin, node.end - node.begin),
-                     written(Calculation(moment_.items).operand(node)), depth});
+                     written(Calculation(moment_.items, moment_.today).operand(node)), depth});
     for (const Expression::Node& operand : node.operands)
       add_steps(rule, operand, depth + 1, steps);
   }
@@ -64,10 +64,48 @@ class Explainer {
     rules_.push_back(std::move(explained));
   }
 
+  const ItemState& state() const { return moment_.items[item_]; }
+  bool is_standing() const {
+    return state().relevant && !mark_of(moment_.current, item_).keyed();
+  }
+
+  // The conditions of the groups it lies in, the outermost first.
+  void explain_groups(const forms::Item& item) {
+    std::vector<std::size_t> groups;
+    for (auto group = item.group; group; group = form_.groups[*group].within)
+      groups.insert(groups.begin(), *group);
+    for (const std::size_t group : groups) {
+      const forms::Group& definition = form_.groups[group];
+      const GroupRules& rules = moment_.parts.groups[group];
+      add(Role::relevant, definition.name, definition.relevant, rules.relevant, true);
+      if (definition.repeat)
+        add(Role::relevant, definition.name, form_.repeats[*definition.repeat].count, rules.count,
+            true);
+    }
+  }
+
+  void explain_choices(const forms::Item& item, const ItemRules& rules) {
+    if (!rules.choice_filter) return;
+    const auto* codes = std::get_if<forms::Codes>(&state().value);
+    const auto offered = [this](int code) {
+      return !std::binary_search(state().withheld.begin(), state().withheld.end(), code);
+    };
+    ExplainedRule explained{Role::choice_filter, "", item.choice_filter.text,
+                            item.choice_filter.place, codes != nullptr, true, {},
+                            rules.choice_filter->rests_on()};
+    explained.holds = codes == nullptr || std::all_of(codes->begin(), codes->end(), offered);
+    rules_.push_back(std::move(explained));
+  }
+
   void explain_item() {
     const forms::Item& item = form_.items[item_];
     const ItemRules& rules = moment_.parts.items[item_];
-    add(Role::relevant, "", item.relevant, rules.relevant, item.asked());
+    explain_groups(item);
+    const bool is_here = item.frame_column.empty() && item.codes_of.empty();
+    add(Role::relevant, "", item.relevant, rules.relevant, is_here);
+    add(Role::calculation, "", item.calculation, rules.calculation, state().relevant);
+    add(Role::default_value, "", item.default_value, rules.default_value, is_standing());
+    explain_choices(item, rules);
     add(Role::required, "", item.required, rules.required, required_applies(moment_, item_));
     add(Role::constraint, "", item.constraint, rules.constraint,
         constraint_applies(moment_, item_));

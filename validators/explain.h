@@ -17,7 +17,16 @@ struct Step {
 };
 
 struct ExplainedRule {
-  enum class Role { relevant, required, constraint, check, extraction };
+  enum class Role {
+    relevant,
+    required,
+    constraint,
+    check,
+    extraction,
+    calculation,
+    default_value,
+    choice_filter,  // `holds`: what is answered is offered; no steps, since each choice has its own
+  };
   Role role = Role::relevant;
   std::string name;  // of a check or extraction, else ""
   // As written; "" for the list of items that an extraction wants answered, whose steps are those

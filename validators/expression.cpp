@@ -38,13 +38,14 @@ std::shared_ptr<const Expression> Expression::parse(const forms::Rule& rule,
                                                     const forms::Form& form,
                                                     std::optional<forms::ItemIndex> self,
                                                     std::vector<forms::Diagnostic>& diagnostics,
-                                                    std::string_view role) {
+                                                    std::string_view role,
+                                                    const Columns& columns) {
   RuleFaults faults(rule, form, role, diagnostics);
   if (rule.text.size() > most_bytes) {
     faults.too_long(most_bytes);
     return nullptr;
   }
-  auto root = std::make_unique<Node>(Parser(rule.text, form, self, faults).parse());
+  auto root = std::make_unique<Node>(Parser(rule.text, form, self, columns, faults).parse());
   if (faults.any()) return nullptr;
   std::vector<forms::ItemIndex> rests_on = items_of(*root);
   return std::shared_ptr<const Expression>(
@@ -57,12 +58,14 @@ const std::vector<forms::ItemIndex>& Expression::rests_on() const { return rests
 
 const Expression::Node& Expression::root() const { return *root_; }
 
-Operand Expression::evaluate(const std::vector<ItemState>& values, forms::Date) const {
-  return Calculation(values).operand(*root_);
+Operand Expression::evaluate(const std::vector<ItemState>& values,
+                             const Circumstances& circumstances) const {
+  return Calculation(values, circumstances).operand(*root_);
 }
 
-bool Expression::holds(const std::vector<ItemState>& values, forms::Date) const {
-  return Calculation(values).boolean(*root_);
+bool Expression::holds(const std::vector<ItemState>& values,
+                       const Circumstances& circumstances) const {
+  return Calculation(values, circumstances).boolean(*root_);
 }
 
 }  // namespace genpyo::validators

@@ -15,8 +15,8 @@
 #include <vector>
 
 #include "forms/case.h"
-#include "forms/date.h"
 #include "forms/form.h"
+#include "validators/circumstances.h"
 #include "validators/evaluation.h"
 
 namespace genpyo::validators {
@@ -28,22 +28,28 @@ class Expression {
  public:
   enum class Type { number, boolean, string, choices };  // choices = codes of a select, as "1 5 6"
 
+  // Names that may stand bare in it, such as the columns of a choice list in a choice_filter: their
+  // values are Circumstances::columns, in the same order.
+  using Columns = std::vector<std::string>;
+
   // `self` is the item that `.` stands for; nullopt where `.` is a fault. Faults go to
   // `diagnostics` with the place inside the rule's line; the result is then null. `role` is the key
   // under which the rule stands, for the messages.
   static std::shared_ptr<const Expression> parse(const forms::Rule& rule, const forms::Form& form,
                                                  std::optional<forms::ItemIndex> self,
                                                  std::vector<forms::Diagnostic>& diagnostics,
-                                                 std::string_view role = "the expression");
+                                                 std::string_view role = "the expression",
+                                                 const Columns& columns = {});
   ~Expression();
 
   Type type() const;
   const std::string& text() const { return text_; }       // as written
   const std::vector<forms::ItemIndex>& rests_on() const;  // ascending, each once
 
-  // `values` by ItemIndex.
-  Operand evaluate(const std::vector<ItemState>& values, forms::Date today) const;
-  bool holds(const std::vector<ItemState>& values, forms::Date today) const;  // boolean(...)
+  // `values` by ItemIndex. A day alone is circumstances enough.
+  Operand evaluate(const std::vector<ItemState>& values, const Circumstances& circumstances) const;
+  bool holds(const std::vector<ItemState>& values,
+             const Circumstances& circumstances) const;  // boolean(...)
 
   struct Node;  // the tree, validators/expression_node.h: for explain
   const Node& root() const;

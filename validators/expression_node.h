@@ -14,6 +14,7 @@ enum class Operation {
   number,  // a literal
   text,    // a literal
   item,    // ${name} or .
+  column,  // a bare name, whose value is handed in
   negate,
   add,
   subtract,
@@ -38,7 +39,7 @@ struct Expression::Node {
   int height = 1;                       // levels of the tree from here down, bounded by the parser
   double number = 0;                    // Operation::number
   std::string text;                     // Operation::text
-  forms::ItemIndex item = 0;            // Operation::item
+  forms::ItemIndex item = 0;            // Operation::item; Operation::column: which of them
   Function function = Function::truth;  // Operation::call
   std::vector<Node> operands;
 

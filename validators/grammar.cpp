@@ -43,10 +43,11 @@ Type type_of(Operation operation) {
 
 Type type_of(const forms::Item& item) {
   switch (item.type) {
-    case forms::ItemType::integer: return Type::number;
-    case forms::ItemType::text:
-    case forms::ItemType::date: return Type::string;
-    default: return Type::choices;
+    case forms::ItemType::integer:
+    case forms::ItemType::decimal: return Type::number;
+    case forms::ItemType::select_one:
+    case forms::ItemType::select_multiple: return Type::choices;
+    default: return Type::string;
   }
 }
 

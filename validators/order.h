@@ -1,4 +1,4 @@
-// Order: in which items' relevance is computed, and the circles that make it impossible.
+// Order: in which items are computed, and the circles that make it impossible.
 #pragma once
 #include <vector>
 
@@ -6,7 +6,8 @@
 
 namespace genpyo::validators {
 
-// by ItemIndex: the items that an item's relevance rests on.
+// by ItemIndex: the items that an item's relevance, its groups', its calculation and its default rest
+// on.
 using Dependencies = std::vector<std::vector<forms::ItemIndex>>;
 
 struct Order {

@@ -16,8 +16,13 @@ constexpr int most_levels = 64;
 }  // namespace
 
 Parser::Parser(std::string_view text, const forms::Form& form, std::optional<forms::ItemIndex> self,
-               RuleFaults& faults)
-    : lexer_(text), token_(lexer_.next()), form_(form), self_(self), faults_(faults) {}
+               const Expression::Columns& columns, RuleFaults& faults)
+    : lexer_(text),
+      token_(lexer_.next()),
+      form_(form),
+      self_(self),
+      columns_(columns),
+      faults_(faults) {}
 
 Parser::Node Parser::parse() {
   Node root = binary(0);
@@ -105,7 +110,7 @@ Parser::Node Parser::primary() {
     case Token::Kind::text: return literal();
     case Token::Kind::reference: return reference();
     case Token::Kind::dot: return own_value();
-    case Token::Kind::name: return call();
+    case Token::Kind::name: return name();
     default: break;
   }
   if (at("(")) return parenthesis();
@@ -179,13 +184,26 @@ Parser::Node Parser::own_value() {
   return stand_in(token);
 }
 
-Parser::Node Parser::call() {
-  const Token name = token_;
+Parser::Node Parser::name() {
   Lexer ahead = lexer_;
-  if (!ahead.next().is(Token::Kind::symbol, "(")) {
+  if (ahead.next().is(Token::Kind::symbol, "(")) return call();
+  const auto column = std::find(columns_.begin(), columns_.end(), token_.body);
+  if (column == columns_.end()) {
     syntax("a value");
     return {};
   }
+  Node node;
+  node.operation = Operation::column;
+  node.type = Type::string;
+  node.item = static_cast<std::size_t>(column - columns_.begin());
+  node.begin = token_.begin;
+  node.end = token_.end;
+  advance();
+  return node;
+}
+
+Parser::Node Parser::call() {
+  const Token name = token_;
   advance();
   Node node;
   node.operation = Operation::call;

@@ -17,7 +17,7 @@ class Parser {
   using Node = Expression::Node;
   // Everything handed in must outlive the parser.
   Parser(std::string_view text, const forms::Form& form, std::optional<forms::ItemIndex> self,
-         RuleFaults& faults);
+         const Expression::Columns& columns, RuleFaults& faults);
 
   // Meaningful only when no fault was told.
   Node parse();
@@ -30,6 +30,7 @@ class Parser {
   Node literal();
   Node reference();
   Node own_value();
+  Node name();
   Node call();
   void arguments(Node& node);
   void check_call(const Token& name, Node& node);
@@ -48,6 +49,7 @@ class Parser {
   Token token_;
   const forms::Form& form_;
   std::optional<forms::ItemIndex> self_;
+  const Expression::Columns& columns_;
   RuleFaults& faults_;
   int depth_ = 0;         // of parentheses, arguments and signs that are open
   bool stopped_ = false;  // by a fault of syntax

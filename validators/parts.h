@@ -1,6 +1,8 @@
 // Parts: what a program is made of. Null where the form has no rule or a faulty one.
 #pragma once
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "validators/expression.h"
@@ -11,7 +13,16 @@ namespace genpyo::validators {
 using Compiled = std::shared_ptr<const Expression>;
 
 struct ItemRules {
-  Compiled relevant, required, constraint;
+  Compiled relevant, required, constraint, calculation, default_value, choice_filter;
+  std::vector<std::string> columns;  // that the choice_filter may name
+  forms::Value standing = forms::Missing::not_keyed;  // a default that is no expression
+};
+
+struct GroupRules {
+  Compiled relevant;
+  Compiled count;                          // of the repeat whose instance this is
+  std::optional<std::size_t> previous;     // the instance before it
+  std::optional<forms::ItemIndex> first;   // the first item that is keyed
 };
 
 struct CheckRules {
@@ -26,7 +37,8 @@ struct ExtractionRules {
 struct Program::Parts {
   const forms::Form* form = nullptr;
   std::vector<ItemRules> items;              // by ItemIndex
-  std::vector<forms::ItemIndex> order;       // every item after those that its relevance rests on
+  std::vector<GroupRules> groups;            // by index of Form::groups
+  std::vector<forms::ItemIndex> order;       // every item after those that it rests on
   std::vector<CheckRules> checks;            // by index of Form::checks
   std::vector<ExtractionRules> extractions;  // by index of Form::extractions
 };

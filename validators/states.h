@@ -14,6 +14,8 @@ struct Moment {
   const forms::Case& current;
   forms::Date today;
   std::vector<ItemState> items;  // by ItemIndex
+  enum class Group : char { unknown, closed, open };
+  std::vector<Group> groups;  // by index of Form::groups
 };
 
 Moment moment_of(const Program& program, const forms::Case& current, forms::Date today);

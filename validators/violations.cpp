@@ -1,6 +1,7 @@
 #include "validators/violations.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -19,6 +20,32 @@ bool breaks_exclusiveness(const forms::Value& value, const forms::ChoiceList& li
     const forms::Choice* choice = list.find(code);
     return choice != nullptr && choice->exclusive;
   });
+}
+
+bool takes_one_of(const forms::Value& value, const forms::Codes& withheld) {
+  const auto* codes = std::get_if<forms::Codes>(&value);
+  if (codes == nullptr) return false;
+  return std::any_of(codes->begin(), codes->end(), [&](int code) {
+    return std::binary_search(withheld.begin(), withheld.end(), code);
+  });
+}
+
+// A value that is missing lies nowhere, and breaks nothing. Figures of a range are short: as doubles
+// they differ by less than any step that can be written.
+bool lies_in(const forms::Value& value, const forms::Range& range) {
+  double number = 0;
+  if (const auto* figure = std::get_if<std::int64_t>(&value)) number = static_cast<double>(*figure);
+  else if (const auto* decimal = std::get_if<forms::Decimal>(&value)) number = nearest_double(*decimal);
+  else return true;
+  const double start = nearest_double(range.start);
+  if (number < start || number > nearest_double(range.end)) return false;
+  const double steps = (number - start) / nearest_double(range.step);
+  return std::abs(steps - std::round(steps)) < 1e-6;
+}
+
+std::string in_words(const forms::Range& range) {
+  return plain_text(range.start) + ", " + plain_text(range.start) + " + " + plain_text(range.step) +
+         " … " + plain_text(range.end);
 }
 
 class Collector {
@@ -71,6 +98,12 @@ class Collector {
     if (item.type == forms::ItemType::select_one &&
         forms::is_missing(state.value, Missing::several_marks))
       add(Kind::several_marks, Severity::hard, index, {index}, "several_marks:" + item.name);
+    if (item.range && !lies_in(state.value, *item.range))
+      add(Kind::constraint, item.constraint_severity, index, {index}, "range:" + item.name,
+          item.constraint_message, in_words(*item.range));
+    if (takes_one_of(state.value, state.withheld))
+      add(Kind::not_offered, Severity::hard, index, {index}, "choice_filter:" + item.name, {},
+          item.choice_filter.text);
     const forms::ChoiceList* list = form_.choices_of(item);
     if (item.type == forms::ItemType::select_multiple && list != nullptr &&
         breaks_exclusiveness(state.value, *list))
@@ -80,7 +113,7 @@ class Collector {
   // Where a clerk can do something about it: the last item that is asked, else simply the last.
   ItemIndex place_of(const std::vector<ItemIndex>& named) const {
     const auto asked = std::find_if(named.rbegin(), named.rend(), [this](ItemIndex item) {
-      return moment_.items[item].relevant;
+      return moment_.items[item].relevant && form_.items[item].asked();
     });
     if (asked != named.rend()) return *asked;
     return named.empty() ? 0 : named.back();
@@ -106,7 +139,7 @@ class Collector {
                     [this](ItemIndex item) { return awaits_keying(moment_, item); }))
       return;
     const auto asked = std::find_if(missing.begin(), missing.end(), [this](ItemIndex item) {
-      return moment_.items[item].relevant;
+      return moment_.items[item].relevant && form_.items[item].asked();
     });
     if (asked == missing.end()) return;
     add(Kind::extraction, Severity::soft, *asked, missing, "extraction:" + extraction.name);

@@ -17,6 +17,20 @@ namespace {
 constexpr std::size_t most_csv_bytes = 512u << 20;
 constexpr std::size_t most_faults_shown = 50;
 
+nlohmann::ordered_json as_json(const std::vector<forms::Diagnostic>& diagnostics) {
+  auto out = nlohmann::ordered_json::array();
+  for (const forms::Diagnostic& diagnostic : diagnostics) {
+    out.push_back({{"file", diagnostic.place.file},
+                   {"sheet", diagnostic.place.sheet},
+                   {"line", diagnostic.place.line},
+                   {"column", diagnostic.place.column},
+                   {"code", forms::code_of(diagnostic.fault)},
+                   {"message", diagnostic.message},
+                   {"repair", diagnostic.repair}});
+  }
+  return out;
+}
+
 nlohmann::ordered_json as_json(const session::Survey& survey) {
   nlohmann::ordered_json out;
   out["form_id"] = survey.form.form_id;
@@ -40,15 +54,8 @@ nlohmann::ordered_json as_json(const session::Survey& survey) {
     line["relevant"] = item.relevant.text;
     out["items"].push_back(std::move(line));
   }
-  out["diagnostics"] = nlohmann::ordered_json::array();
-  for (const forms::Diagnostic& diagnostic : survey.diagnostics) {
-    out["diagnostics"].push_back({{"file", diagnostic.place.file},
-                                  {"line", diagnostic.place.line},
-                                  {"column", diagnostic.place.column},
-                                  {"code", forms::code_of(diagnostic.fault)},
-                                  {"message", diagnostic.message},
-                                  {"repair", diagnostic.repair}});
-  }
+  out["diagnostics"] = as_json(survey.diagnostics);
+  out["warnings"] = as_json(survey.warnings);
   return out;
 }
 

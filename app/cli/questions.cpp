@@ -22,6 +22,9 @@ std::string role_name(validators::ExplainedRule::Role role) {
     case Role::constraint: return "constraint";
     case Role::check: return "check";
     case Role::extraction: return "extraction";
+    case Role::calculation: return "calculation";
+    case Role::default_value: return "default";
+    case Role::choice_filter: return "choice_filter";
   }
   return "";
 }

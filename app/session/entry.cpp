@@ -10,7 +10,10 @@ namespace {
 
 Place place_of(const State& state) {
   const forms::Item& item = state.survey->form.items[state.cursor];
-  return {&item, state.survey->form.choices_of(item), &state.current.marks[state.cursor]};
+  const forms::Mark& present = state.current.marks[state.cursor];
+  const bool unmarked = !present.keyed() && state.cursor < state.evaluation.items.size();
+  return {&item, state.survey->form.choices_of(item), &present,
+          unmarked ? &state.evaluation.items[state.cursor].value : nullptr};
 }
 
 }  // namespace
@@ -73,7 +76,8 @@ void Session::Inside::mark_missing(forms::Missing kind) {
 
 void Session::Inside::start_several() {
   if (!may_change()) return;
-  const bool takes_codes = state.survey->form.items[state.cursor].choices.has_value();
+  const forms::Item& item = state.survey->form.items[state.cursor];
+  const bool takes_codes = item.choices.has_value() && item.type != forms::ItemType::rank;
   if (!takes_codes) return mark_missing(forms::Missing::several_marks);
   state.draft = Draft("+");
 }
@@ -83,6 +87,7 @@ void Session::Inside::choose(forms::ItemIndex item, int code) {
   go_to(item);
   const Place place = place_of(state);
   if (place.choices == nullptr || place.choices->find(code) == nullptr) return;
+  if (place.item->type == forms::ItemType::rank) return type(std::to_string(code));
   const bool one = place.item->type == forms::ItemType::select_one;
   forms::Mark mark = toggled(one ? forms::Mark{} : *place.present, code);
   if (save_mark(item, mark, "") && one) go_on();

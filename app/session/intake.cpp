@@ -98,7 +98,8 @@ class RowReader {
       const ItemIndex index = *columns_.items[column];
       const forms::Item& item = survey_.form.items[index];
       const std::string& cell = row.cells[column];
-      if (cell.empty() && !item.asked()) continue;  // from the frame, or not coded yet
+      const bool is_computed = !item.calculation.empty() || !item.has_value();
+      if ((cell.empty() && !item.asked()) || is_computed) continue;  // from the frame, or not coded yet
       auto reading = forms::read_value(item, survey_.form.choices_of(item), cell);
       if (auto* mark = std::get_if<forms::Mark>(&reading)) {
         taken.current.marks[index] = std::move(*mark);
@@ -162,6 +163,9 @@ std::string notice_key(forms::Misread why) {
     case forms::Misread::no_such_day: return "notice.no_such_day";
     case forms::Misread::outside_era: return "notice.outside_era";
     case forms::Misread::old_calendar: return "notice.old_calendar";
+    case forms::Misread::not_a_time: return "notice.not_a_time";
+    case forms::Misread::not_a_moment: return "notice.not_a_moment";
+    case forms::Misread::ranked_twice: return "notice.ranked_twice";
   }
   return "";
 }

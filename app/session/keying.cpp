@@ -87,7 +87,55 @@ Keyed type_several(const Place& place, Draft draft, std::string_view character) 
   return keyed;
 }
 
+bool is_clock(ItemType type) { return type == ItemType::time || type == ItemType::date_time; }
+
+// Codes of full width are set apart; a rank is taken by Enter, since it may end anywhere.
+Keyed type_ranked(const Place& place, Draft draft, std::string_view digit) {
+  const auto width = static_cast<std::size_t>(place.choices->width());
+  if (trailing_digits(draft.text()) == width) draft.insert(" ");
+  draft.insert(digit);
+  return kept(std::move(draft));
+}
+
+// What belongs to a figure beside its digits: the point, and a sign in front.
+bool belongs_to_figure(const Place& place, const Draft& draft, std::string_view character) {
+  const std::string& text = draft.text();
+  if (text.starts_with('+')) return false;
+  if (place.item->type == ItemType::decimal) {
+    const bool point = character == "." && !text.empty() && is_digit(text.substr(text.size() - 1)) &&
+                       text.find('.') == std::string::npos;
+    return point || (character == "-" && text.empty());
+  }
+  if (!is_clock(place.item->type) || text.empty()) return false;
+  if (character == ":") return true;
+  const bool of_days = character == "/" || character == "-" || character == " " ||
+                       character == "T" || character == ".";
+  return place.item->type == ItemType::date_time && of_days;
+}
+
+Keyed type_of_figure(const Place& place, Draft draft, std::string_view character) {
+  constexpr std::size_t most = 30;  // 令和 is not keyed here: a day, a space, a time
+  if (draft.text().size() >= most) {
+    const bool clock = is_clock(place.item->type);
+    return refused_with(draft, clock ? Misread::not_a_moment : Misread::figure_too_large);
+  }
+  draft.insert(character);
+  return kept(std::move(draft));
+}
+
+Misread misread_in(const Place& place) {
+  switch (place.item->type) {
+    case ItemType::date: return Misread::not_a_date;
+    case ItemType::time: return Misread::not_a_time;
+    case ItemType::date_time: return Misread::not_a_moment;
+    default: return place.choices == nullptr ? Misread::not_a_figure : Misread::unknown_code;
+  }
+}
+
 Keyed type_digit(const Place& place, Draft draft, std::string_view digit) {
+  if (place.item->type == ItemType::rank) return type_ranked(place, std::move(draft), digit);
+  if (place.item->type == ItemType::decimal || is_clock(place.item->type))
+    return type_of_figure(place, std::move(draft), digit);
   if (place.item->type == ItemType::integer) {
     if (draft.text().size() >= most_digits) return refused_with(draft, Misread::figure_too_large);
     draft.insert(digit);
@@ -132,6 +180,8 @@ Keyed type_into(const Place& place, const Draft& draft, bool refused, std::strin
     return type_date(draft, refused, character);
   }
   Draft base = refused ? Draft() : draft;
+  if (belongs_to_figure(place, base, character))
+    return type_of_figure(place, std::move(base), character);
   if (base.erase_selection() && character == ".") return kept(std::move(base));
   if (character == ".") return erase(place, base);
   if (base.empty()) {
@@ -148,8 +198,7 @@ Keyed type_into(const Place& place, const Draft& draft, bool refused, std::strin
   }
   if (base.text().starts_with('+')) return type_several(place, base, character);
   if (is_digit(character)) return type_digit(place, base, character);
-  if (place.item->type == ItemType::date) return refused_with(base, Misread::not_a_date);
-  return refused_with(base, place.choices == nullptr ? Misread::not_a_figure : Misread::unknown_code);
+  return refused_with(base, misread_in(place));
 }
 
 Keyed accept_draft(const Place& place, const Draft& draft) {
@@ -162,6 +211,8 @@ Keyed accept_draft(const Place& place, const Draft& draft) {
     keyed.go_on = true;
     return keyed;
   }
+  if (draft.empty() && place.standing != nullptr && forms::is_answer(*place.standing))
+    return taken({*place.standing, {}, forms::plain_text(*place.standing)}, true);
   if (draft.empty()) return taken(forms::mark_missing(Missing::no_answer), true);
   return place.item->type == ItemType::select_multiple ? toggle(place, draft) : read(place, draft);
 }

@@ -16,6 +16,7 @@ struct Place {
   const forms::Item* item = nullptr;
   const forms::ChoiceList* choices = nullptr;  // null when the item has none
   const forms::Mark* present = nullptr;        // what is marked now
+  const forms::Value* standing = nullptr;      // what stands there unmarked: its default
 };
 
 struct Keyed {
@@ -31,12 +32,15 @@ struct Keyed {
 //   select_multiple  each code of full width adds or removes its mark; the cursor stays
 //   - * /            alone in an empty box: don't know, illegible, not applicable, and go on
 //   +                several marks; codes may follow, Enter takes it
+//   rank             each code of full width is added to the order; Enter takes it
+//   decimal          . is the point behind a digit, - in front the sign (- Enter: don't know)
+//   time             digits and :, and with a date / - space T
 //   .                (the keypad's correction key) erases a digit; in an empty box the mark
 // In a text every character is text, and a pasted one comes whole; a date has keys of its own,
 // date_keying.h.
 Keyed type_into(const Place& place, const Draft& draft, bool refused, std::string_view character);
 
-// Enter. An empty box that has no mark yet: no answer. One that has a mark keeps it.
+// Enter. An empty box that has no mark yet: its default, else no answer. One that has a mark keeps it.
 Keyed accept_draft(const Place& place, const Draft& draft);
 
 // The draft with which an item is entered: a text is edited, a figure or a choice is keyed anew.

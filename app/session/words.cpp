@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/session/date_words.h"
+#include "forms/paper/named.h"
 #include "forms/paper/words.h"
 #include "forms/text.h"
 
@@ -29,6 +30,7 @@ const char* key_of(Violation::Kind kind) {
     case Violation::Kind::constraint: return "violation.constraint";
     case Violation::Kind::check: return "violation.check";
     case Violation::Kind::several_marks: return "violation.several_marks";
+    case Violation::Kind::not_offered: return "violation.not_offered";
     case Violation::Kind::exclusive: return "violation.exclusive";
     case Violation::Kind::off_path: return "violation.off_path";
     case Violation::Kind::extraction: return "violation.extraction";
@@ -70,8 +72,20 @@ std::string number_of(const Form& form, ItemIndex item, std::string_view languag
 
 std::string name_of(const Form& form, ItemIndex item, std::string_view language) {
   const std::string number = number_of(form, item, language);
-  const std::string& label = form.items[item].label.in(language);
+  const std::string label = paper::with_names(
+      form.items[item].label.in(language), form,
+      [&](ItemIndex other) { return paper::called(form, other, language); });
   return number.empty() ? label : number + " " + label;
+}
+
+std::string with_answers(const std::string& text, const Form& form,
+                         const std::vector<validators::ItemState>& items,
+                         std::string_view language, const Strings& strings) {
+  return paper::with_names(text, form, [&](ItemIndex item) {
+    if (item >= items.size() || !forms::is_answer(items[item].value))
+      return paper::called(form, item, language);
+    return word(items[item].value, form, item, language, strings);
+  });
 }
 
 std::string word(const forms::Value& value, const Form& form, ItemIndex item,

@@ -20,6 +20,12 @@ std::string number_of(const forms::Form& form, forms::ItemIndex item, std::strin
 // Number and label: "問5 1-1) 医師のうち在宅医療を担当する医師数".
 std::string name_of(const forms::Form& form, forms::ItemIndex item, std::string_view language);
 
+// A form's own words with the answers of the items that they name; of those without one, what paper
+// calls them.
+std::string with_answers(const std::string& text, const forms::Form& form,
+                         const std::vector<validators::ItemState>& items,
+                         std::string_view language, const Strings& strings);
+
 // "2 個人", "12 人", "無回答".
 std::string word(const forms::Value& value, const forms::Form& form, forms::ItemIndex item,
                  std::string_view language, const Strings& strings);

@@ -69,6 +69,9 @@ void draw_rule(const State& state, const ExplainedRule& rule, const Texts& texts
 const char* word_of(validators::ExplainedRule::Role role) {
   switch (role) {
     case ExplainedRule::Role::relevant: return "ui.why.relevant";
+    case ExplainedRule::Role::calculation: return "ui.why.calculation";
+    case ExplainedRule::Role::default_value: return "ui.why.default";
+    case ExplainedRule::Role::choice_filter: return "ui.why.choice_filter";
     case ExplainedRule::Role::required: return "ui.why.required";
     case ExplainedRule::Role::constraint: return "ui.why.constraint";
     case ExplainedRule::Role::check: return "ui.why.check";

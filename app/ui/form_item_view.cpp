@@ -20,6 +20,13 @@ const char* word_of(forms::ItemType type) {
     case forms::ItemType::integer: return "ui.form.type.integer";
     case forms::ItemType::text: return "ui.form.type.text";
     case forms::ItemType::date: return "ui.form.type.date";
+    case forms::ItemType::decimal: return "ui.form.type.decimal";
+    case forms::ItemType::time: return "ui.form.type.time";
+    case forms::ItemType::date_time: return "ui.form.type.date_time";
+    case forms::ItemType::rank: return "ui.form.type.rank";
+    case forms::ItemType::note: return "ui.form.type.note";
+    case forms::ItemType::calculate: return "ui.form.type.calculate";
+    case forms::ItemType::blank_box: return "ui.form.type.blank_box";
   }
   return "";
 }

@@ -38,9 +38,11 @@ int columns_of(const forms::ChoiceList& list, const Texts& texts, const Writer& 
 
 // One choice: its number in a ring that is filled when it is marked. A roomy one has a frame, to be
 // touched. Gives the height it took.
-float draw_choice(const forms::Choice& choice, bool marked, bool roomy, const Texts& texts,
-                  const Writer& writer, float size, ImVec2 from, float width, bool& clicked) {
-  const Style style{size, marked ? writer.colours().pen : writer.colours().text, marked};
+float draw_choice(const forms::Choice& choice, bool marked, bool withheld, bool roomy,
+                  const Texts& texts, const Writer& writer, float size, ImVec2 from, float width,
+                  bool& clicked) {
+  const ImU32 unmarked = withheld ? writer.colours().quiet : writer.colours().text;
+  const Style style{size, marked ? writer.colours().pen : unmarked, marked};
   const float indent = writer.px(roomy ? 44 : 34);
   const auto& lines =
       writer.letters().lines(choice.label.in(texts.language), size, std::max(size, width - indent));
@@ -59,7 +61,7 @@ float draw_choice(const forms::Choice& choice, bool marked, bool roomy, const Te
   const std::string number = std::to_string(choice.code);
   if (marked) list.AddCircleFilled(ring, size * (number.size() > 1 ? 0.8f : 0.68f), writer.colours().pen);
   writer.line({ring.x - writer.letters().width(number, size) / 2, ring.y + size * 0.36f},
-              {size, marked ? writer.colours().on_strong : writer.colours().text, true}, number);
+              {size, marked ? writer.colours().on_strong : unmarked, !withheld}, number);
   float baseline =
       from.y + (height - static_cast<float>(lines.size()) * pitch) / 2 + pitch / 2 + size * 0.36f;
   for (const std::string& each : lines) {
@@ -74,6 +76,7 @@ void draw_choices(const State& state, const forms::ChoiceList& list, const Texts
                   const Writer& writer, std::vector<session::Action>& actions) {
   const bool many = list.choices.size() > 16;
   const bool roomy = is_guided(state) && !many;
+  const forms::Codes& withheld = state.evaluation.items[state.cursor].withheld;
   const float size = writer.px(roomy ? theme::heading_size : many ? 13.0f : theme::body_size);
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float whole = std::max(1.0f, ImGui::GetContentRegionAvail().x);
@@ -87,7 +90,8 @@ void draw_choices(const State& state, const forms::ChoiceList& list, const Texts
     const forms::Choice& choice = list.choices[i];
     bool clicked = false;
     ImGui::PushID(choice.code);
-    y += draw_choice(choice, is_marked(state.current.marks[state.cursor], choice.code), roomy, texts,
+    y += draw_choice(choice, is_marked(state.current.marks[state.cursor], choice.code),
+                     std::binary_search(withheld.begin(), withheld.end(), choice.code), roomy, texts,
                      writer, size, {from.x + static_cast<float>(i / rows) * width, y}, width,
                      clicked);
     ImGui::PopID();
@@ -106,9 +110,14 @@ void draw_keys(const State& state, const Item& item, const Texts& texts, const W
     const std::string range = std::to_string(list->choices.front().code) + "–" +
                               std::to_string(list->choices.back().code);
     writer.key(range,
-               texts(item.type == ItemType::select_multiple ? "ui.key.toggle" : "ui.key.choose"));
+               texts(item.type == ItemType::select_multiple ? "ui.key.toggle"
+                     : item.type == ItemType::rank          ? "ui.key.rank"
+                                                            : "ui.key.choose"));
   }
   if (item.type == ItemType::integer) writer.key("0–9", texts("ui.key.figure"));
+  if (item.type == ItemType::decimal) writer.key("36.5", texts("ui.key.figure"));
+  if (item.type == ItemType::time) writer.key("1430", texts("ui.key.time"));
+  if (item.type == ItemType::date_time) writer.key("2018/4/1 14:30", texts("ui.key.moment"));
   if (item.type == ItemType::date) {
     writer.key("1964/4/1  S39.4.1", texts("ui.key.date"));
     writer.key("?", texts("ui.key.unknown_part"));
@@ -136,6 +145,12 @@ void draw_marked(const State& state, const Texts& texts, const Writer& writer) {
   const ImU32 colour = mark.keyed() ? writer.colours().pen : writer.colours().quiet;
   writer.paragraph(texts("ui.marked", {word}),
                    writer.style(theme::body_size, colour, mark.keyed()));
+  const forms::Value& value = state.evaluation.items[state.cursor].value;
+  if (mark.keyed() || !forms::is_answer(value)) return;
+  const std::string standing =
+      session::word(value, state.survey->form, state.cursor, texts.language, texts.strings);
+  writer.paragraph(texts("ui.standing", {standing}),
+                   writer.style(theme::body_size, writer.colours().quiet));
 }
 
 void draw_troubles(const State& state, const Texts& texts, const Writer& writer) {
@@ -180,11 +195,15 @@ void draw_question_card(const State& state, const Texts& texts, const Writer& wr
   }
   const std::string printed = paper::with_printed_numbers(item.number, texts.language);
   const std::string number = printed.empty() ? "" : printed + " ";
-  writer.paragraph(number + item.label.in(texts.language),
+  const auto& items = state.evaluation.items;
+  writer.paragraph(number + session::with_answers(item.label.in(texts.language), form, items,
+                                                  texts.language, texts.strings),
                    writer.style(guided ? large_size : theme::heading_size, writer.colours().text,
                                 true));
   const std::string& unit = item.unit.in(texts.language);
-  std::string hint = guided ? item.hint.in(texts.language) : "";
+  std::string hint = guided ? session::with_answers(item.hint.in(texts.language), form, items,
+                                                    texts.language, texts.strings)
+                            : "";
   if (!unit.empty()) hint = texts("ui.unit", {unit}) + (hint.empty() ? "" : "  " + hint);
   if (!hint.empty()) writer.paragraph(hint, writer.style(guided ? theme::body_size : theme::small_size,
                                         writer.colours().quiet));

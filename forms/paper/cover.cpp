@@ -73,10 +73,10 @@ Strip cover_row(const Form& form, ItemIndex index, const Typesetter& set) {
 
 bool belongs_on_cover(const Form& form, ItemIndex index, const Typesetter& set) {
   const Item& item = form.items[index];
-  if (item.grid || !item.number.empty() || !item.relevant.empty()) return false;
+  if (item.grid || item.group || !item.number.empty() || !item.relevant.empty()) return false;
   if (item.type == ItemType::text) return item.identifying && item.paper.lines <= 1;
   if (item.type == ItemType::date) return true;
-  return item.choices &&
+  return item.choices && item.type != ItemType::rank &&
          choices_in_line(form, index, set, answer_left + sign_room, choices_right(item, set))
              .has_value();
 }

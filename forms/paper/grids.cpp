@@ -39,7 +39,7 @@ Columns columns_of(const Form& form, const Grid& grid) {
     columns.width = std::clamp(body_width * 0.5 / count, least_column, widest_column);
     columns.answers = content_right - columns.width * count;
   } else {
-    columns.width = first.type == ItemType::integer ? figure_width + unit_width : body_width / 2;
+    columns.width = in_figure_box(first.type) ? figure_width + unit_width : body_width / 2;
     columns.answers = content_right - columns.width;
   }
   return columns;
@@ -116,7 +116,7 @@ class Table {
   }
 
   double row_height(const Item& item, std::size_t lines) const {
-    const double least = item.type == ItemType::integer ? figure_height
+    const double least = in_figure_box(item.type) ? figure_height
                          : item.type == ItemType::text  ? writing_line
                                                         : least_row;
     return std::max(least, static_cast<double>(lines) * row_style.leading + 2 * row_padding);
@@ -166,7 +166,7 @@ class Table {
     add_verticals(strip);
     if (columns_.choices != nullptr) {
       add_choices(strip, index);
-    } else if (item.type == ItemType::integer) {
+    } else if (in_figure_box(item.type)) {
       add_figure(strip, index);
     } else {
       strip.boxes.push_back({index,
@@ -211,6 +211,7 @@ class Table {
 std::string instruction_of(const Item& first, const std::string& language) {
   if (first.type == ItemType::text) return "";
   if (first.type == ItemType::integer) return word(Word::write_figure, language);
+  if (first.type == ItemType::decimal) return word(Word::write_decimal, language);
   return word(first.type == ItemType::select_one ? Word::choose_one_each : Word::choose_any_each,
               language);
 }

@@ -1,8 +1,10 @@
 #include "forms/paper/layout.h"
 
 #include <algorithm>
+#include <set>
 
 #include "forms/paper/flow.h"
+#include "forms/paper/named.h"
 #include "forms/paper/parts.h"
 #include "forms/paper/skips.h"
 #include "forms/paper/title.h"
@@ -34,7 +36,7 @@ class Assembler {
   bool is_cover(std::size_t section) const {
     const auto& items = form_.sections[section].items;
     return section == 0 && std::all_of(items.begin(), items.end(), [&](ItemIndex index) {
-             return !form_.items[index].asked() || belongs_on_cover(form_, index, set_);
+             return !form_.items[index].printed() || belongs_on_cover(form_, index, set_);
            });
   }
 
@@ -52,13 +54,31 @@ class Assembler {
   void add_items(std::size_t section) {
     std::vector<ItemIndex> asked;
     for (const ItemIndex index : form_.sections[section].items) {
-      if (form_.items[index].asked()) asked.push_back(index);
+      if (form_.items[index].printed()) asked.push_back(index);
     }
     if (is_cover(section)) {
       if (!asked.empty()) pieces_.push_back(cover_table(form_, asked, set_));
       return;
     }
-    for (const ItemIndex index : asked) add_item(index);
+    for (const ItemIndex index : asked) {
+      const std::size_t before = pieces_.size();
+      add_item(index);
+      if (pieces_.size() > before) head_groups(index, pieces_.back());
+    }
+  }
+
+  // The headings of the groups that begin with this item, the outermost first.
+  void head_groups(ItemIndex index, Piece& piece) {
+    std::vector<std::size_t> begun;
+    for (auto group = form_.items[index].group; group; group = form_.groups[*group].within) {
+      if (headed_.insert(*group).second) begun.push_back(*group);
+    }
+    for (const std::size_t group : begun) {
+      Strip head = group_heading(form_, form_.groups[group], set_);
+      if (head.height <= 0) continue;
+      append(head, piece.strips.front());
+      piece.strips.front() = std::move(head);
+    }
   }
 
   void add_item(ItemIndex index) {
@@ -79,7 +99,7 @@ class Assembler {
   }
 
   forms::Grid asked_of(forms::Grid grid) const {
-    std::erase_if(grid.rows, [&](ItemIndex row) { return !form_.items[row].asked(); });
+    std::erase_if(grid.rows, [&](ItemIndex row) { return !form_.items[row].printed(); });
     return grid;
   }
 
@@ -103,11 +123,23 @@ class Assembler {
   const Typesetter& set_;
   std::vector<Piece> pieces_;
   std::string last_number_;
+  std::set<std::size_t> headed_;  // groups whose heading is set
 };
 
 double head_end(const Form& form, const Typesetter& set, std::size_t number) {
   Page scratch;
   return draw_head(scratch, form, set, number, number);
+}
+
+Layout set_pages(const Form& form, const FontSet& fonts, std::string_view language) {
+  const Typesetter set(fonts, language);
+  Layout layout;
+  layout.pages =
+      flow(Assembler(form, set).pieces(), head_end(form, set, 1), head_end(form, set, 2));
+  for (std::size_t page = 0; page < layout.pages.size(); ++page) {
+    draw_head(layout.pages[page], form, set, page + 1, layout.pages.size());
+  }
+  return layout;
 }
 
 }  // namespace
@@ -122,14 +154,11 @@ std::optional<std::size_t> Layout::page_of(ItemIndex item) const {
 }
 
 Layout lay_out(const Form& form, const FontSet& fonts, std::string_view language) {
-  const Typesetter set(fonts, language);
-  Layout layout;
-  layout.pages =
-      flow(Assembler(form, set).pieces(), head_end(form, set, 1), head_end(form, set, 2));
-  for (std::size_t page = 0; page < layout.pages.size(); ++page) {
-    draw_head(layout.pages[page], form, set, page + 1, layout.pages.size());
+  if (has_names(form)) {
+    const Form printed = with_printed_names(form);
+    return set_pages(printed, fonts, language);
   }
-  return layout;
+  return set_pages(form, fonts, language);
 }
 
 }  // namespace genpyo::paper

@@ -17,6 +17,7 @@ inline constexpr Style title_style{16, 8, Tone::print, true};
 inline constexpr Style running_style{8, 4};
 inline constexpr Style bar_style{11, 5.5, Tone::bar_text, true};
 inline constexpr Style question_style{10, 5, Tone::print, true};
+inline constexpr Style group_style{10.5, 5.6, Tone::print, true};
 inline constexpr Style instruction_style{8.5, 5};
 inline constexpr Style condition_style{8.5, 4.4, Tone::print, true};
 inline constexpr Style hint_style{8, 4};

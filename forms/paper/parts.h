@@ -42,6 +42,9 @@ Piece cover_table(const forms::Form& form, const std::vector<forms::ItemIndex>& 
 // The dark bar with a section's name.
 Strip section_bar(const Typesetter& set, const std::string& label);
 
+// A group's label over a rule, with who is asked; of no height where there is nothing to say.
+Strip group_heading(const forms::Form& form, const forms::Group& group, const Typesetter& set);
+
 // The thanks below the last question.
 Strip closing_line(const Typesetter& set);
 
@@ -51,6 +54,9 @@ Strip condition_line(const Typesetter& set, const std::string& words);
 // What a figure counts (人, 日), right of its box.
 void add_unit(Strip& strip, const forms::Form& form, forms::ItemIndex item, double middle,
               const Typesetter& set);
+
+// Whether the answer stands in one small box at the right.
+bool in_figure_box(forms::ItemType type);
 
 // A ruled box for a figure with its unit to the right, its top at `top`.
 void figure_box(Strip& strip, const forms::Form& form, forms::ItemIndex item, double top,

@@ -24,19 +24,27 @@ Strip blank(double height) {
 }
 
 std::string instruction_for(const Item& item, const std::string& language) {
+  if (item.range) return range_words(*item.range, language);
   switch (item.type) {
     case ItemType::select_one: return word(Word::choose_one, language);
     case ItemType::select_multiple: return word(Word::choose_any, language);
     case ItemType::integer: return word(Word::write_figure, language);
-    case ItemType::text: return "";
     case ItemType::date: return word(Word::write_date, language);
+    case ItemType::decimal: return word(Word::write_decimal, language);
+    case ItemType::time: return word(Word::write_time, language);
+    case ItemType::date_time: return word(Word::write_moment, language);
+    case ItemType::rank: return word(Word::write_order, language);
+    case ItemType::text:
+    case ItemType::note:
+    case ItemType::calculate:
+    case ItemType::blank_box: return "";
   }
   return "";
 }
 
 Heading heading_of(const Item& item, const Typesetter& set) {
   return {with_printed_numbers(item.number, set.language()), set.label(item.label),
-          instruction_for(item, set.language()),
+          item.asked() ? instruction_for(item, set.language()) : "",
           with_printed_numbers(set.label(item.hint), set.language())};
 }
 
@@ -82,10 +90,35 @@ Strip writing_frame(const Form& form, ItemIndex index) {
   return strip;
 }
 
+// The room that a picture or a mark on a map takes: nobody keys it.
+Strip empty_frame(const Item& item) {
+  const int lines = std::clamp(item.paper.lines, 4, most_text_lines);
+  const Rect rect{body_left, space_below_heading, body_width, lines * writing_line};
+  Strip strip = blank(rect.bottom());
+  frame(strip.drawing, rect);
+  return strip;
+}
+
+// The choices with their numbers, and below them the line on which these are put in order.
+std::vector<Strip> rank_rows(const Form& form, ItemIndex index, const Typesetter& set) {
+  std::vector<Strip> rows = choice_rows(form, index, set);
+  for (Strip& row : rows) row.boxes.clear();
+  rows.push_back(writing_frame(form, index));
+  return rows;
+}
+
 Strip date_line(ItemIndex index, const Typesetter& set) {
   Strip strip = blank(space_below_heading + date_height);
   date_box(strip, index, {body_left, space_below_heading}, set);
   return strip;
+}
+
+std::vector<Strip> answer_rows(const Form& form, ItemIndex index, const Typesetter& set) {
+  const Item& item = form.items[index];
+  if (item.type == ItemType::date) return {date_line(index, set)};
+  if (item.type == ItemType::blank_box) return {empty_frame(item)};
+  if (!item.choices) return {writing_frame(form, index)};
+  return item.type == ItemType::rank ? rank_rows(form, index, set) : choice_rows(form, index, set);
 }
 
 // The heading and the first of what follows it are never parted.
@@ -132,19 +165,14 @@ Strip condition_line(const Typesetter& set, const std::string& words) {
 Piece question(const Form& form, ItemIndex index, const Typesetter& set) {
   const Item& item = form.items[index];
   Strip head = condition_line(set, condition_words(form, item.relevant, set.language()));
-  if (item.type == ItemType::integer) {
+  if (in_figure_box(item.type)) {
     append(head, figure_question(form, index, set));
     return piece_of({}, {std::move(head)}, index);
   }
   append(head, heading(set, heading_of(item, set)));
+  if (item.type == ItemType::note) return piece_of({}, {std::move(head)}, index);
   append(head, blank(space_below_heading));
-  if (item.type == ItemType::date) {
-    return piece_of(std::move(head), {date_line(index, set)}, index);
-  }
-  if (!item.choices) {
-    return piece_of(std::move(head), {writing_frame(form, index)}, index);
-  }
-  return piece_of(std::move(head), choice_rows(form, index, set), index);
+  return piece_of(std::move(head), answer_rows(form, index, set), index);
 }
 
 Strip line_beside(const Form& form, ItemIndex index, const Typesetter& set) {
@@ -165,6 +193,11 @@ Strip line_beside(const Form& form, ItemIndex index, const Typesetter& set) {
   return strip;
 }
 
+bool in_figure_box(ItemType type) {
+  return type == ItemType::integer || type == ItemType::decimal || type == ItemType::time ||
+         type == ItemType::date_time;
+}
+
 void add_unit(Strip& strip, const Form& form, ItemIndex index, double middle,
               const Typesetter& set) {
   constexpr double left = content_right - unit_width + cell_padding;
@@ -181,6 +214,24 @@ void figure_box(Strip& strip, const Form& form, ItemIndex index, double top,
   frame(strip.drawing, rect, rule);
   add_unit(strip, form, index, rect.middle().y, set);
   strip.boxes.push_back({index, Box::Kind::figure, 0, rect, 1, rect.height});
+}
+
+Strip group_heading(const Form& form, const forms::Group& group, const Typesetter& set) {
+  constexpr double below = 2;
+  Strip strip = condition_line(set, condition_words(form, group.relevant, set.language()));
+  const auto words = set.lines(set.label(group.label), group_style, content_width, 2);
+  const auto hint = set.lines(set.label(group.hint), hint_style, content_width, most_hint_lines);
+  if (!group.label.empty()) {
+    set.block(strip.drawing, {content_left, strip.height}, words, group_style);
+    strip.height += static_cast<double>(words.size()) * group_style.leading;
+    horizontal(strip.drawing, strip.height, content_left, content_right, rule);
+    strip.height += below;
+  }
+  if (!group.hint.empty()) {
+    set.block(strip.drawing, {content_left, strip.height}, hint, hint_style);
+    strip.height += static_cast<double>(hint.size()) * hint_style.leading;
+  }
+  return strip;
 }
 
 Strip closing_line(const Typesetter& set) {

@@ -20,6 +20,14 @@ std::string word(Word which, std::string_view language) {
     case Word::write_figure: return ja ? "（数字を記入）" : "(write a number)";
     case Word::write_date:
       return ja ? "（元号か西暦に○、年月日を記入）" : "(circle the era or CE and write the date)";
+    case Word::write_decimal: return ja ? "（数字を記入、小数も可）" : "(write a number, decimals too)";
+    case Word::write_time: return ja ? "（時刻を記入　例 14:30）" : "(write the time, e.g. 14:30)";
+    case Word::write_moment:
+      return ja ? "（年月日と時刻を記入　例 2018/4/1 14:30）"
+                : "(write date and time, e.g. 2018/4/1 14:30)";
+    case Word::write_order:
+      return ja ? "（順位の高いものから順に番号を記入）"
+                : "(write the numbers, the first in rank first)";
     case Word::western_year: return ja ? "西暦" : "CE";
     case Word::year: return ja ? "年" : "year";
     case Word::month: return ja ? "月" : "month";
@@ -56,6 +64,15 @@ std::string with_printed_numbers(std::string_view text, std::string_view languag
     if (number) printed.replace(at, question.size(), "Q");
   }
   return printed;
+}
+
+std::string range_words(const forms::Range& range, std::string_view language) {
+  const std::string start = plain_text(range.start), end = plain_text(range.end);
+  const std::string step = plain_text(range.step);
+  const bool ja = japanese(language);
+  const std::string steps = step == "1" ? "" : ja ? "、" + step + "きざみ" : " in steps of " + step;
+  return ja ? "（" + start + "～" + end + "の数字を記入" + steps + "）"
+            : "(write a number from " + start + " to " + end + steps + ")";
 }
 
 std::string opening(std::string_view label, std::string_view language) {

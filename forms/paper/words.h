@@ -15,6 +15,10 @@ enum class Word {
   choose_any_each,  // （○はそれぞれいくつでも）
   write_figure,     // （数字を記入）
   write_date,       // （元号か西暦に○、年月日を記入）
+  write_decimal,    // （小数も可）
+  write_time,       // （時刻を記入 例 14:30）
+  write_moment,     // （日付と時刻を記入 例 2018/4/1 14:30）
+  write_order,      // （順位の高いものから番号を記入）
   western_year,     // 西暦
   year,             // 年
   month,            // 月
@@ -36,6 +40,9 @@ std::string era_sign(forms::Era era, std::string_view language);
 
 // The numbers of questions in a text, 問11-1, as they are in Japanese; in other languages Q11-1.
 std::string with_printed_numbers(std::string_view text, std::string_view language);
+
+// （0～10、0.5きざみ）
+std::string range_words(const forms::Range& range, std::string_view language);
 
 // Encloses the label of a line to write on: （label：
 std::string opening(std::string_view label, std::string_view language);

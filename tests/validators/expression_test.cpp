@@ -187,6 +187,27 @@ TEST_CASE("A dot is the item that the rule belongs to") {
   CHECK(rule->holds(states_of(sample), today));
 }
 
+TEST_CASE("A bare name is a column whose value is handed in") {
+  std::vector<forms::Diagnostic> diagnostics;
+  const auto rule =
+      validators::Expression::parse({"prefecture = ${t} and rank > 9", {}}, sample_form(),
+                                    std::nullopt, diagnostics, "choice_filter",
+                                    {"prefecture", "rank"});
+  REQUIRE(rule);
+  Sample sample;
+  sample.t = std::string("kyoto");
+  const auto offered = [&](std::string_view prefecture, std::string_view rank) {
+    const std::vector<std::string_view> columns{prefecture, rank};
+    validators::Circumstances circumstances(today);
+    circumstances.columns = columns;
+    return rule->holds(states_of(sample), circumstances);
+  };
+  CHECK(offered("kyoto", "10"));
+  CHECK_FALSE(offered("osaka", "10"));
+  CHECK_FALSE(offered("kyoto", "9"));
+  CHECK_FALSE(rule->holds(states_of(sample), today));  // none handed in: blank
+}
+
 TEST_CASE("Long chains of or, and long nests of coalesce and if, are computed at once") {
   std::string chain = "${n} = 0";
   for (int term = 1; term <= 200; ++term) chain += " or ${n} = " + std::to_string(term);

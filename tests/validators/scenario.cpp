@@ -118,6 +118,11 @@ class Play {
     }
   }
 
+  void withheld(const Node& items) {
+    for (const auto& [name, codes] : items.map)
+      CHECK(forms::plain_text(sheet_.state(name.scalar).withheld) == codes.scalar);
+  }
+
   void expect_violations(const Node& keys, forms::Severity severity) {
     Names found;
     for (const Violation& violation : sheet_.evaluate().violations)
@@ -152,6 +157,7 @@ class Play {
       {"asked", &Play::asked},       {"override", &Play::override_hard},
       {"skipped", &Play::skipped},   {"waiting", &Play::waiting},
       {"values", &Play::values},     {"hard", &Play::hard},
+      {"withheld", &Play::withheld},
       {"soft", &Play::soft},         {"extractions", &Play::extractions},
       {"left_out", &Play::left_out}, {"may_close", &Play::may_close},
   };
