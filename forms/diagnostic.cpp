@@ -42,12 +42,28 @@ std::string code_of(Fault fault) {
   return code.data();
 }
 
-std::string to_text(const Diagnostic& diagnostic) {
-  const Place& place = diagnostic.place;
+// A: 1, Z: 26, AA: 27.
+std::string column_letters(int column) {
+  std::string letters;
+  for (; column > 0; column = (column - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  }
+  return letters;
+}
+
+std::string to_text(const Place& place) {
   std::string text = place.file;
-  if (place.line > 0) text += ":" + std::to_string(place.line);
-  if (place.line > 0 && place.column > 0) text += ":" + std::to_string(place.column);
-  text += ": " + code_of(diagnostic.fault) + ": ";
+  if (!place.sheet.empty()) text += ":" + place.sheet;
+  if (place.line <= 0) return text;
+  const std::string line = std::to_string(place.line);
+  if (!place.sheet.empty()) return text + "!" + column_letters(place.column) + line;
+  text += ":" + line;
+  if (place.column > 0) text += ":" + std::to_string(place.column);
+  return text;
+}
+
+std::string to_text(const Diagnostic& diagnostic) {
+  std::string text = to_text(diagnostic.place) + ": " + code_of(diagnostic.fault) + ": ";
   if (diagnostic.level == Level::warning) text += "warning: ";
   text += diagnostic.message;
   if (!diagnostic.repair.empty()) text += " " + diagnostic.repair;

@@ -9,11 +9,13 @@
 
 namespace genpyo::forms {
 
-// Where in a file; line and column count from 1, 0 = the file as a whole.
+// Where in a file; line and column count from 1, 0 = the file as a whole. Of a workbook: the sheet,
+// the row and the column; not empty, the sheet makes the place read survey.xlsx:survey!D12.
 struct Place {
   std::string file;
   int line = 0;
   int column = 0;
+  std::string sheet = {};
 };
 
 enum class Fault {
@@ -38,6 +40,9 @@ enum class Fault {
   unknown_block = 19,       // FORM-019 an extraction or table names no item or grid
   too_large = 20,           // FORM-020 over a bound (file size, depth, items)
   not_on_paper = 21,        // FORM-021 a warning: paper cannot hold what this asks for
+  structure = 22,           // FORM-022 of a workbook: groups that do not open and close in pairs, columns twice
+  renamed = 23,             // FORM-023 a warning: a name that had to be changed
+  left_out = 24,            // FORM-024 a warning: what is not taken over
 };
 
 // A warning tells the author something; the form is used all the same.
@@ -50,6 +55,12 @@ struct Diagnostic {
   std::string repair;   // what to do; may be empty only where the message says it
   Level level = Level::error;
 };
+
+// Of a spreadsheet's column: A is 1, Z 26, AA 27; "" for 0.
+std::string column_letters(int column);
+
+// "form.yaml:41:14", "survey.xlsx:survey!D12", "survey.xlsx:survey!12" (a row), "form.yaml".
+std::string to_text(const Place& place);
 
 // "FORM-012"
 std::string code_of(Fault fault);

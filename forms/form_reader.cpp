@@ -82,8 +82,8 @@ std::vector<Diagnostic> in_order(Findings findings, std::string_view file) {
   auto& diagnostics = findings.diagnostics;
   const bool full = findings.full();
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const auto& left, const auto& right) {
-    return std::tie(left.place.line, left.place.column) <
-           std::tie(right.place.line, right.place.column);
+    return std::tie(left.place.sheet, left.place.line, left.place.column) <
+           std::tie(right.place.sheet, right.place.line, right.place.column);
   });
   // What stands in a repeat is read once for each instance, and told once.
   const auto same = [](const Diagnostic& left, const Diagnostic& right) {
@@ -102,17 +102,20 @@ std::vector<Diagnostic> in_order(Findings findings, std::string_view file) {
 
 }  // namespace
 
-FormReading read_form(std::string_view yaml, std::string_view file) {
+FormReading read_form(const yaml::Node& root, std::string text, std::string_view file,
+                      std::vector<Diagnostic> found) {
   FormDraft draft;
-  draft.form.text = yaml;
-  yaml::Reading reading = yaml::parse(yaml, file);
-  for (const Diagnostic& diagnostic : reading.diagnostics) {
-    draft.findings.add(diagnostic.fault, diagnostic.place, diagnostic.message, diagnostic.repair);
-  }
-  const bool read = reading.root.kind != yaml::Node::Kind::null || reading.diagnostics.empty();
-  if (reading.root.place.file.empty()) reading.root.place.file = file;  // an empty file has no node
-  if (read) read_parts(reading.root, draft);
+  draft.form.text = std::move(text);
+  const bool read = root.kind != yaml::Node::Kind::null || found.empty();
+  draft.findings.diagnostics = std::move(found);
+  if (read) read_parts(root, draft);
   return {std::move(draft.form), in_order(std::move(draft.findings), file)};
+}
+
+FormReading read_form(std::string_view yaml, std::string_view file) {
+  yaml::Reading reading = yaml::parse(yaml, file);
+  if (reading.root.place.file.empty()) reading.root.place.file = file;  // an empty file has no node
+  return read_form(reading.root, std::string(yaml), file, std::move(reading.diagnostics));
 }
 
 }  // namespace genpyo::forms

@@ -7,6 +7,7 @@
 #include "forms/diagnostic.h"
 #include "forms/form.h"
 #include "forms/result.h"
+#include "forms/yaml.h"
 
 namespace genpyo::forms {
 
@@ -17,6 +18,11 @@ struct FormReading {
 
 // `file` is the name shown in diagnostics.
 FormReading read_form(std::string_view yaml, std::string_view file);
+
+// The second half of it: from a tree, whatever it was read from. `text` is the same definition as
+// YAML; `found` is what was found wrong before.
+FormReading read_form(const yaml::Node& root, std::string text, std::string_view file,
+                      std::vector<Diagnostic> found);
 
 // Reads a whole file, at most `limit` bytes. Fails with one sentence (no such file, a folder, too
 // large, cannot be read).

@@ -48,6 +48,10 @@ void add_intake(CLI::App& app, Request& request) {
   add_json(*check, request);
   add_language(*check, request);
 
+  auto* convert = app.add_subcommand("convert", "Turn an XLSForm into a form.yaml, or a form into an XLSForm");
+  add_form(*convert, request, true);
+  convert->add_option("-o,--output", request.output, "A folder or .yaml file for the form.yaml, or the .xlsx file")->required();
+
   auto* import = app.add_subcommand("import", "Key the rows of a CSV file as sheets");
   add_form(*import, request, true);
   import->add_option("CSV", request.csv, "UTF-8 or CP932, header = variable names")->required();
@@ -175,6 +179,7 @@ CommandName command_named(const std::string& name) {
   if (name == "progress") return CommandName::progress;
   if (name == "explain") return CommandName::explain;
   if (name == "audit") return CommandName::audit;
+  if (name == "convert") return CommandName::convert;
   if (name == "operators") return CommandName::operators;
   if (name == "eval") return CommandName::eval;
   return CommandName::kiosk;

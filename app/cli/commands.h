@@ -17,6 +17,7 @@ int explain(const Request& request);         // one item of one case
 int explain_figure(const Request& request);  // the cases behind a figure of a table
 int progress(const Request& request);
 int audit(const Request& request);
+int convert(const Request& request);  // XLSForm to form.yaml and back
 int operators(const Request& request);
 int eval(const Request& request);  // one expression, or a file of them
 

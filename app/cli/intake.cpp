@@ -23,6 +23,7 @@ nlohmann::ordered_json as_json(const std::vector<forms::Diagnostic>& diagnostics
   auto out = nlohmann::ordered_json::array();
   for (const forms::Diagnostic& diagnostic : diagnostics) {
     out.push_back({{"file", diagnostic.place.file},
+                   {"sheet", diagnostic.place.sheet},
                    {"line", diagnostic.place.line},
                    {"column", diagnostic.place.column},
                    {"code", forms::code_of(diagnostic.fault)},
@@ -215,8 +216,8 @@ int check(const Request& request) {
     std::cout << as_json(**survey).dump(2) << '\n';
     return faulty ? findings : done;
   }
-  say_diagnostics((*survey)->diagnostics);
   say_diagnostics((*survey)->warnings);
+  say_diagnostics((*survey)->diagnostics);
   if (faulty) return findings;
   if (request.csv.empty()) return done;
   return with_rows(request, **survey, [](session::Intake&) { return static_cast<int>(done); });

@@ -9,7 +9,9 @@ namespace genpyo::cli {
 // Exit status of the program, as documented in the README.
 enum Exit { done = 0, findings = 1, usage = 2, world_said_no = 3 };
 
-enum class CommandName { kiosk, check, import, print, export_, tables, progress, explain, audit, operators, eval };
+enum class CommandName {
+  kiosk, check, convert, import, print, export_, tables, progress, explain, audit, operators, eval
+};
 
 struct Request {
   CommandName command = CommandName::kiosk;

@@ -16,6 +16,7 @@ int run(int count, const char* const* arguments, const std::function<int(const R
     case CommandName::explain: return request.table.empty() ? explain(request) : explain_figure(request);
     case CommandName::progress: return progress(request);
     case CommandName::audit: return audit(request);
+    case CommandName::convert: return convert(request);
     case CommandName::operators: return operators(request);
     case CommandName::eval: return eval(request);
   }

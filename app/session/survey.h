@@ -17,7 +17,7 @@ namespace genpyo::session {
 
 // Never moved once made: the program points into the form.
 struct Survey {
-  std::string folder;  // where form.yaml lies, "" for one read from an archive
+  std::string folder;  // where form.yaml or the workbook lies, "" for one read from an archive
   std::string hash;    // SHA-256 of the definition's text
   forms::Form form;
   std::vector<forms::Diagnostic> diagnostics;  // of reading and compiling; empty = faultless
@@ -34,7 +34,9 @@ std::unique_ptr<Survey> make_survey(std::string text, const std::string& file_na
 // The same survey with codes that were added since.
 std::unique_ptr<Survey> with_added_codes(std::unique_ptr<Survey> survey, const std::vector<store::AddedCode>& added);
 
-// FORM is a name (home_care_2018: a folder under `data`/forms) or a path (a folder or a .yaml file).
+// FORM is a name (home_care_2018: a folder under `data`/forms) or a path: a folder with a form.yaml,
+// a .yaml file, an XLSForm (.xlsx), or a folder with its sheets as survey.csv, choices.csv,
+// settings.csv.
 // Reads frame.csv beside it. Fails when there is no such form or it cannot be read.
 forms::Result<std::unique_ptr<Survey>> load_survey(const std::string& form, const std::string& data);
 

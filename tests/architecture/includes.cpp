@@ -53,6 +53,8 @@ const std::vector<Owner>& owner_table() {
       {std::regex("unicode/.*"), "ICU", {"forms/text.cpp", "forms/zone.cpp"}},
       {std::regex("ft2build\\.h|freetype/.*"), "FreeType", {"forms/paper/font.cpp"}},
       {std::regex("qrencode\\.h"), "libqrencode", {"forms/paper/qr.cpp"}},
+      {std::regex("zlib\\.h"), "zlib", {"forms/zip.cpp"}},
+      {std::regex("xlsxwriter\\.h"), "libxlsxwriter", {"export/workbook.cpp"}},
       {std::regex("sodium\\.h"), "libsodium", {"forms/sha256.cpp", "app/session/pin.cpp"}},
       {std::regex("gcrypt\\.h"), "libgcrypt", {"forms/digest.cpp"}},
       {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/", "export/sqlite_dataset.cpp"}},
