@@ -20,8 +20,9 @@ constexpr std::array<std::pair<std::string_view, int>, 5> algorithms = {{
     {"SHA-512", GCRY_MD_SHA512},
 }};
 
-// The library asks to be greeted before its first use.
-void begin() {
+}  // namespace
+
+void greet_libgcrypt() {
   static const bool begun = [] {
     gcry_check_version(nullptr);
     gcry_control(GCRYCTL_DISABLE_SECMEM, 0);
@@ -31,12 +32,10 @@ void begin() {
   static_cast<void>(begun);
 }
 
-}  // namespace
-
 std::optional<std::string> digest(std::string_view bytes, std::string_view algorithm) {
   for (const auto& [name, code] : algorithms) {
     if (name != algorithm) continue;
-    begin();
+    greet_libgcrypt();
     std::string out(gcry_md_get_algo_dlen(code), '\0');
     gcry_md_hash_buffer(code, out.data(), bytes.data(), bytes.size());
     return out;

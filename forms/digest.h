@@ -9,6 +9,9 @@ namespace genpyo::forms {
 // The bytes of MD5, SHA-1, SHA-256, SHA-384 or SHA-512; nothing for another name.
 std::optional<std::string> digest(std::string_view bytes, std::string_view algorithm);
 
+// The library behind it asks to be greeted before its first use, however often.
+void greet_libgcrypt();
+
 std::string hex(std::string_view bytes);     // lower case
 std::string base64(std::string_view bytes);  // with = at the end
 // Nothing when it is no Base64; blanks in it do not matter, nor does a missing = at the end.

@@ -1,43 +1,40 @@
 #include "forms/sha256.h"
 
-#include <sodium.h>
+#include <gcrypt.h>
+
+#include <new>
+
+#include "forms/digest.h"
 
 namespace genpyo::forms {
-
 namespace {
 
-using Digest = unsigned char[crypto_hash_sha256_BYTES];
-
-std::string hex_of(const Digest& digest) {
-  std::string hex(2 * sizeof digest + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest, sizeof digest);
-  hex.pop_back();  // the terminator that sodium_bin2hex writes
-  return hex;
-}
-
-const unsigned char* start_of(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+constexpr std::size_t length = 32;
 
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  Digest digest;
-  crypto_hash_sha256(digest, start_of(bytes), bytes.size());
-  return hex_of(digest);
+  Sha256 sum;
+  sum.add(bytes);
+  return sum.hex();
 }
 
 struct Sha256::State {
-  crypto_hash_sha256_state sodium;
+  gcry_md_hd_t sum = nullptr;
+  ~State() { gcry_md_close(sum); }
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->sodium); }
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  greet_libgcrypt();
+  // Of a digest that the library has it fails for want of memory alone.
+  if (gcry_md_open(&state_->sum, GCRY_MD_SHA256, 0) != 0) throw std::bad_alloc();
+}
 Sha256::~Sha256() = default;
 
-void Sha256::add(std::string_view bytes) { crypto_hash_sha256_update(&state_->sodium, start_of(bytes), bytes.size()); }
+void Sha256::add(std::string_view bytes) { gcry_md_write(state_->sum, bytes.data(), bytes.size()); }
 
 std::string Sha256::hex() {
-  Digest digest;
-  crypto_hash_sha256_final(&state_->sodium, digest);
-  return hex_of(digest);
+  return forms::hex({reinterpret_cast<const char*>(gcry_md_read(state_->sum, GCRY_MD_SHA256)), length});
 }
 
 }  // namespace genpyo::forms

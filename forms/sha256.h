@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4) through libsodium, as 64 lower-case hexadecimal digits.
+// SHA-256 (FIPS 180-4) through libgcrypt, which knows the processor's own instructions for it; as 64 lower-case hexadecimal digits.
 #pragma once
 #include <memory>
 #include <string>
