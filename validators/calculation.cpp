@@ -33,13 +33,19 @@ std::string_view name_of(int code, const ChoiceNames& names) {
   return {};
 }
 
-std::string named(const forms::Codes& codes, const ChoiceNames& names) {
-  std::string out;
+void append_digits(std::string& text, std::int64_t number) {
+  char digits[24];
+  text.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+// The choices' names into `text`, whose memory is taken over.
+void name(const forms::Codes& codes, const ChoiceNames* names, std::string& text) {
+  text.clear();
   for (const int code : codes) {
-    if (!out.empty()) out += ' ';
-    out += name_of(code, names);
+    if (!text.empty()) text += ' ';
+    if (names == nullptr) append_digits(text, code);
+    else text += name_of(code, *names);
   }
-  return out;
 }
 
 // A text as a number, a date as days: ODK's engines compare and add dates so.
@@ -68,11 +74,6 @@ const Expression::Node& nothing() {
 
 }  // namespace
 
-bool Calculation::exhausted() const {
-  constexpr std::int64_t most_steps = 1'000'000;
-  return ++*steps_ > most_steps;
-}
-
 double Calculation::number_of(const forms::Value& value, const ChoiceNames* names) const {
   if (const auto* figure = std::get_if<std::int64_t>(&value)) return static_cast<double>(*figure);
   if (const auto* codes = std::get_if<forms::Codes>(&value)) {
@@ -90,8 +91,16 @@ double Calculation::number_of(const forms::Value& value, const ChoiceNames* name
 std::string_view Calculation::text_of(const forms::Value& value, const ChoiceNames* names,
                                       std::string& buffer) const {
   if (const auto* held = std::get_if<std::string>(&value)) return *held;
-  if (const auto* codes = std::get_if<forms::Codes>(&value); codes != nullptr && names != nullptr)
-    return buffer = named(*codes, *names);
+  if (std::holds_alternative<forms::Missing>(value)) return {};
+  if (const auto* figure = std::get_if<std::int64_t>(&value)) {
+    buffer.clear();
+    append_digits(buffer, *figure);
+    return buffer;
+  }
+  if (const auto* codes = std::get_if<forms::Codes>(&value)) {
+    name(*codes, names, buffer);
+    return buffer;
+  }
   // 1.50 is the number 1.5 wherever the language has it.
   if (const auto* decimal = std::get_if<forms::Decimal>(&value))
     return buffer = to_text(nearest_double(*decimal));
@@ -100,7 +109,7 @@ std::string_view Calculation::text_of(const forms::Value& value, const ChoiceNam
 
 // Follows `if`, `coalesce` and `once` to the operand that they stand for; its kind is then known.
 // Whoever needs it twice keeps it: asked again at every level, a nest of 64 would never end.
-const Expression::Node& Calculation::taken(const Node& node) const {
+const Expression::Node& Calculation::followed(const Node& node) const {
   if (exhausted()) return nothing();
   const Node* current = &node;
   while (current->operation == Operation::call) {

@@ -48,6 +48,12 @@ class Calculation {
   std::string_view text(const Member& member, std::string& buffer) const;
   bool blank(const Member& member) const;
 
+  // The codes of a select that is named as such and whose names are its codes; null for all else.
+  const forms::Codes* plain_codes(const Node& node) const {
+    const bool is_plain = node.operation == Operation::item && node.names == nullptr;
+    return is_plain ? std::get_if<forms::Codes>(&value(node)) : nullptr;
+  }
+
   bool is_set(const Node& node) const;
   // The nodes that a set has for this case, in order; of an item itself, of all else none.
   std::vector<const Member*> nodes(const Node& node) const;
@@ -73,7 +79,11 @@ class Calculation {
  private:
   // A copy shares the steps of the original, which must outlive it.
   Calculation(const Calculation&) = default;
-  const Node& taken(const Node& node) const;
+  // The node itself, nearly always.
+  const Node& taken(const Node& node) const {
+    return node.operation != Operation::call && !exhausted() ? node : followed(node);
+  }
+  const Node& followed(const Node& node) const;
   // A set without predicates.
   static bool plain(const Node& node) {
     return node.operation == Operation::nodes && node.operands.empty();
@@ -103,7 +113,10 @@ class Calculation {
 
   // Bounds the work, whatever the expression: beyond it everything is blank. Shared with the
   // calculations inside [ ].
-  bool exhausted() const;
+  bool exhausted() const {
+    constexpr std::int64_t most_steps = 1'000'000;
+    return ++*steps_ > most_steps;
+  }
 
   const std::vector<ItemState>& values_;
   const Circumstances& circumstances_;

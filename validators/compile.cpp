@@ -41,6 +41,8 @@ class Compiler {
       parts_.extractions.push_back(
           {parsed(extraction.relevant, "relevant"), parsed(extraction.constraint, "constraint")});
     put_in_order();
+    for (ItemIndex item = 0; item < form_.items.size(); ++item)
+      parts_.traits.push_back(traits_of(form_, item, parts_.items[item]));
     tell_in_order();
     return std::move(diagnostics_);
   }
@@ -149,6 +151,7 @@ class Compiler {
     for (ItemIndex item = 0; item < rests_on.size(); ++item) rests_on[item] = supports_of(item);
     Order order = order_of(rests_on);
     for (const std::vector<ItemIndex>& circle : order.circles) tell(circle);
+    parts_.circular = !order.circles.empty();
     parts_.order = std::move(order.items);
   }
 

@@ -14,15 +14,21 @@ bool Evaluation::may_close() const {
 }
 
 Evaluation evaluate(const Program& program, const forms::Case& current, forms::Date today) {
-  Moment moment = moment_of(program, current, today);
   Evaluation evaluation;
-  for (std::size_t index = 0; index < moment.parts.extractions.size(); ++index)
-    evaluation.extractions.push_back(extraction_state(moment, index));
-  evaluation.violations = violations_of(moment, evaluation.extractions);
-  for (forms::ItemIndex item = 0; item < moment.items.size(); ++item)
-    if (awaits_keying(moment, item)) evaluation.not_keyed.push_back(item);
-  evaluation.items = std::move(moment.items);
+  evaluate(program, current, today, evaluation);
   return evaluation;
+}
+
+void evaluate(const Program& program, const forms::Case& current, forms::Date today, Evaluation& into) {
+  Moment moment = moment_of(program, current, today, std::move(into.items));
+  into.extractions.resize(moment.parts.extractions.size());
+  for (std::size_t index = 0; index < into.extractions.size(); ++index)
+    into.extractions[index] = extraction_state(moment, index, std::move(into.extractions[index]));
+  into.violations = violations_of(moment, into.extractions, std::move(into.violations));
+  into.not_keyed.clear();
+  for (forms::ItemIndex item = 0; item < moment.items.size(); ++item)
+    if (moment.items[item].relevant && moment.items[item].unknown) into.not_keyed.push_back(item);
+  into.items = std::move(moment.items);
 }
 
 }  // namespace genpyo::validators

@@ -76,4 +76,8 @@ struct Evaluation {
 // is told as violated once its block is keyed through and only if some missing item was asked.
 Evaluation evaluate(const Program& program, const forms::Case& current, forms::Date today);
 
+// The same into an evaluation of the case before, whose memory it takes over: for a walk through
+// many. Nothing of what stood there is left.
+void evaluate(const Program& program, const forms::Case& current, forms::Date today, Evaluation& into);
+
 }  // namespace genpyo::validators

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 #include "validators/calculation.h"
@@ -32,7 +33,13 @@ bool any_taken(const Calculation& calculation, const Node& select, Visit visit) 
 bool selected(const Calculation& calculation, const Node& call) {
   std::string buffer;
   const std::string_view wanted = trimmed(calculation.text(call.operands[1], buffer));
-  return any_taken(calculation, call.operands[0], [&](auto word) { return word == wanted; });
+  const forms::Codes* codes = calculation.plain_codes(call.operands[0]);
+  if (codes == nullptr)
+    return any_taken(calculation, call.operands[0], [&](auto word) { return word == wanted; });
+  return std::any_of(codes->begin(), codes->end(), [&](int code) {
+    char digits[12];
+    return wanted == std::string_view(digits, std::to_chars(digits, digits + sizeof digits, code).ptr);
+  });
 }
 
 std::string_view selected_at(const Calculation& calculation, const Node& call,
@@ -49,6 +56,8 @@ std::string_view selected_at(const Calculation& calculation, const Node& call,
 }
 
 double count_selected(const Calculation& calculation, const Node& call) {
+  if (const forms::Codes* codes = calculation.plain_codes(call.operands[0]))
+    return static_cast<double>(codes->size());
   double count = 0;
   any_taken(calculation, call.operands[0], [&](auto) { return ++count, false; });
   return count;

@@ -7,6 +7,7 @@
 
 #include "validators/expression.h"
 #include "validators/program.h"
+#include "validators/traits.h"
 
 namespace genpyo::validators {
 
@@ -38,8 +39,10 @@ struct ExtractionRules {
 struct Program::Parts {
   const forms::Form* form = nullptr;
   std::vector<ItemRules> items;              // by ItemIndex
+  std::vector<Traits> traits;                // by ItemIndex
   std::vector<GroupRules> groups;            // by index of Form::groups
   std::vector<forms::ItemIndex> order;       // every item after those that it rests on
+  bool circular = false;                     // … but for those in a circle, which was told
   std::vector<CheckRules> checks;            // by index of Form::checks
   std::vector<ExtractionRules> extractions;  // by index of Form::extractions
 };

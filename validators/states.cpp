@@ -14,8 +14,9 @@ using forms::ItemIndex;
 using forms::Missing;
 
 bool is_relevant(Moment& moment, ItemIndex index) {
+  const Traits& traits = moment.parts.traits[index];
+  if (traits.from_elsewhere || !traits.conditional) return !traits.from_elsewhere;
   const forms::Item& item = moment.parts.form->items[index];
-  if (!item.frame_column.empty() || !item.codes_of.empty()) return false;
   if (item.group && !group_is_asked(moment, *item.group)) return false;
   return holds(moment, moment.parts.items[index].relevant, true) &&
          !is_behind_the_last(moment, index);
@@ -69,14 +70,30 @@ bool is_unknown(const Moment& moment, ItemIndex index) {
   return rests_on_unknown(moment, moment.parts.items[index].relevant);
 }
 
+// What `value` holds already is mostly of the same kind: its memory is taken over, and the way round
+// by the variant's own table of copies is saved.
+void copy(const forms::Value& content, forms::Value& value) {
+  if (const auto* figure = std::get_if<std::int64_t>(&content)) {
+    value = *figure;
+  } else if (const auto* missing = std::get_if<Missing>(&content)) {
+    value = *missing;
+  } else if (const auto* codes = std::get_if<forms::Codes>(&content);
+             codes != nullptr && std::holds_alternative<forms::Codes>(value)) {
+    std::get<forms::Codes>(value).assign(codes->begin(), codes->end());
+  } else {
+    value = content;
+  }
+}
+
 void settle(Moment& moment, ItemIndex index) {
-  const forms::Item& item = moment.parts.form->items[index];
+  const Traits& traits = moment.parts.traits[index];
   const forms::Value& content = mark_of(moment.current, index).content;
-  const bool from_elsewhere = !item.frame_column.empty() || !item.codes_of.empty();
   ItemState& state = moment.items[index];
   state.relevant = is_relevant(moment, index);
-  if (from_elsewhere) {
-    state.value = content;
+  state.required = state.off_path = false;
+  state.withheld.clear();
+  if (traits.from_elsewhere || (state.relevant && traits.plain)) {
+    copy(content, state.value);
   } else if (state.relevant) {
     state.value = value_when_relevant(moment, index);
   } else {
@@ -109,8 +126,7 @@ forms::Codes withheld(const Moment& moment, ItemIndex index) {
 
 // An item of an instance that is not in use need not be answered.
 bool is_required(const Moment& moment, ItemIndex index) {
-  const forms::Item& item = moment.parts.form->items[index];
-  if (!moment.items[index].relevant || !item.asked()) return false;
+  if (!moment.parts.traits[index].required || !moment.items[index].relevant) return false;
   return !in_unused_instance(moment, index) &&
          holds(moment, moment.parts.items[index].required, false);
 }
@@ -135,25 +151,28 @@ bool holds(const Moment& moment, const Compiled& rule, bool otherwise) {
   return rule ? rule->holds(moment.items, moment.today) : otherwise;
 }
 
-const forms::Mark& mark_of(const forms::Case& current, ItemIndex item) {
+const forms::Mark& no_mark() {
   static const forms::Mark none;
-  return item < current.marks.size() ? current.marks[item] : none;
+  return none;
 }
 
-Moment moment_of(const Program& program, const forms::Case& current, forms::Date today) {
+Moment moment_of(const Program& program, const forms::Case& current, forms::Date today,
+                 std::vector<ItemState> reused) {
   const Program::Parts& parts = program.parts();
-  Moment moment{parts, current, today, std::vector<ItemState>(parts.items.size()),
-                groups_of(parts, current)};
+  Moment moment{parts, current, today, std::move(reused), groups_of(parts, current)};
+  if (parts.circular) moment.items.clear();  // an item may be looked at before it is settled
+  moment.items.resize(parts.items.size());
   for (const ItemIndex item : parts.order) settle(moment, item);
   for (ItemIndex item = 0; item < moment.items.size(); ++item) {
     moment.items[item].required = is_required(moment, item);
-    if (moment.items[item].relevant) moment.items[item].withheld = withheld(moment, item);
+    if (parts.traits[item].filters && moment.items[item].relevant)
+      moment.items[item].withheld = withheld(moment, item);
   }
   return moment;
 }
 
 bool awaits_keying(const Moment& moment, ItemIndex item) {
-  return moment.items[item].relevant && moment.parts.form->items[item].asked() &&
+  return moment.items[item].relevant && moment.parts.traits[item].asked &&
          !mark_of(moment.current, item).keyed();
 }
 
@@ -181,11 +200,14 @@ bool check_applies(const Moment& moment, std::size_t check) {
   return rules.constraint && !check_waits(moment, check) && holds(moment, rules.relevant, true);
 }
 
-ExtractionState extraction_state(const Moment& moment, std::size_t extraction) {
+ExtractionState extraction_state(const Moment& moment, std::size_t extraction,
+                                 ExtractionState reused) {
   using Status = ExtractionState::Status;
   const ExtractionRules& rules = moment.parts.extractions[extraction];
   if (!holds(moment, rules.relevant, true)) return out_of_base(moment, rules.relevant);
-  ExtractionState state;
+  ExtractionState state = std::move(reused);
+  state.status = Status::in;
+  state.missing.clear();
   for (const ItemIndex item : moment.parts.form->extractions[extraction].answered)
     if (!is_answered(moment, item)) state.missing.push_back(item);
   if (!state.missing.empty())

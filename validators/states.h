@@ -28,10 +28,15 @@ struct Moment {
 
 bool holds(const Moment& moment, const Compiled& rule, bool otherwise);
 
-Moment moment_of(const Program& program, const forms::Case& current, forms::Date today);
+// `reused` are the states of an earlier moment, or none: only their memory is taken.
+Moment moment_of(const Program& program, const forms::Case& current, forms::Date today,
+                 std::vector<ItemState> reused = {});
 
 // A case that lacks the mark of an item (keyed under another version) has not keyed it.
-const forms::Mark& mark_of(const forms::Case& current, forms::ItemIndex item);
+const forms::Mark& no_mark();
+inline const forms::Mark& mark_of(const forms::Case& current, forms::ItemIndex item) {
+  return item < current.marks.size() ? current.marks[item] : no_mark();
+}
 
 // The form asks it and nobody has been there yet.
 bool awaits_keying(const Moment& moment, forms::ItemIndex item);
@@ -45,6 +50,8 @@ bool constraint_applies(const Moment& moment, forms::ItemIndex item);
 bool check_waits(const Moment& moment, std::size_t check);
 bool check_applies(const Moment& moment, std::size_t check);
 
-ExtractionState extraction_state(const Moment& moment, std::size_t extraction);
+// As with moment_of, of `reused` only the memory is taken.
+ExtractionState extraction_state(const Moment& moment, std::size_t extraction,
+                                 ExtractionState reused = {});
 
 }  // namespace genpyo::validators

@@ -50,16 +50,19 @@ std::string in_words(const forms::Range& range) {
 
 class Collector {
  public:
-  Collector(const Moment& moment, const std::vector<ExtractionState>& extractions)
-      : moment_(moment), form_(*moment.parts.form), extractions_(extractions) {}
+  Collector(const Moment& moment, const std::vector<ExtractionState>& extractions,
+            std::vector<Violation> empty)
+      : moment_(moment), form_(*moment.parts.form), extractions_(extractions), found_(std::move(empty)) {}
 
   std::vector<Violation> run() {
     for (ItemIndex item = 0; item < form_.items.size(); ++item) {
-      add_broken_rules(item);
-      add_built_in(item);
+      const Traits& traits = moment_.parts.traits[item];
+      if (traits.ruled) add_broken_rules(item);
+      if (traits.guarded || looks_wrong(moment_.items[item])) add_built_in(item);
     }
     for (std::size_t check = 0; check < form_.checks.size(); ++check) add_check(check);
     for (std::size_t index = 0; index < form_.extractions.size(); ++index) add_extraction(index);
+    if (found_.size() < 2) return std::move(found_);
     std::stable_sort(found_.begin(), found_.end(), [](const Violation& a, const Violation& b) {
       return std::make_tuple(a.item, a.severity == Severity::soft) <
              std::make_tuple(b.item, b.severity == Severity::soft);
@@ -75,6 +78,10 @@ class Collector {
                                                     : current.overridden.contains(key);
     found_.push_back(
         {kind, severity, item, std::move(items), std::move(key), message, settled, rule});
+  }
+
+  static bool looks_wrong(const ItemState& state) {
+    return state.off_path || forms::is_missing(state.value, Missing::several_marks);
   }
 
   void add_broken_rules(ItemIndex index) {
@@ -154,8 +161,10 @@ class Collector {
 }  // namespace
 
 std::vector<Violation> violations_of(const Moment& moment,
-                                     const std::vector<ExtractionState>& extractions) {
-  return Collector(moment, extractions).run();
+                                     const std::vector<ExtractionState>& extractions,
+                                     std::vector<Violation> reused) {
+  reused.clear();
+  return Collector(moment, extractions, std::move(reused)).run();
 }
 
 }  // namespace genpyo::validators

@@ -10,6 +10,7 @@ namespace genpyo::validators {
 // In the order of the paper, hard before soft per item. `extractions` by index of
 // Form::extractions.
 std::vector<Violation> violations_of(const Moment& moment,
-                                     const std::vector<ExtractionState>& extractions);
+                                     const std::vector<ExtractionState>& extractions,
+                                     std::vector<Violation> reused = {});
 
 }  // namespace genpyo::validators
