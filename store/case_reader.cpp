@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "store/encoding.h"
+#include "store/plain_snapshot.h"
 
 namespace genpyo::store {
 namespace {
@@ -101,9 +102,10 @@ bool read_mark(const element& written, forms::Mark& mark) {
 
 class CaseReader::Parsing {
  public:
-  explicit Parsing(const forms::Form& form) : names_(form), items_(form.items.size()) {}
+  explicit Parsing(const forms::Form& form) : plain_(form), names_(form), items_(form.items.size()) {}
 
   Reading read(std::string_view snapshot, forms::Case& into) {
+    if (plain_.read(snapshot, into)) return Reading::whole;
     clear(into);
     const std::size_t size = snapshot.size();
     padded_.assign(snapshot);
@@ -171,6 +173,7 @@ class CaseReader::Parsing {
     return true;
   }
 
+  PlainSnapshot plain_;
   Names names_;
   std::size_t items_;
   simdjson::dom::parser parser_;

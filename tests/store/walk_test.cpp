@@ -52,6 +52,23 @@ TEST_CASE("A walk gives every case by its number, as reading it alone does", "[s
   }
 }
 
+TEST_CASE("A case of a walk has nothing of the one before it", "[store]") {
+  const Folder folder;
+  Store store = open_at(folder.file("survey.db"));
+  Change several = marked("founder", forms::Missing::several_marks, "+1 3");
+  several.mark.several = {1, 3};
+  import_cases(store, {{"11-001", {several, marked("services", forms::Codes{1, 5}, "1 5"), marked("remark", std::string("a long text that is kept"), "raw"),
+                                   changed(Action::confirm, "check:many_nurses")}},
+                       {"11-002", {marked("founder", forms::Codes{2}, "2")}},
+                       {"11-003", {marked("services", forms::Codes{5}, "5"), changed(Action::note, "nurses", "crossed out")}},
+                       {"11-004", {marked("remark", std::string("short"), "")}}});
+
+  for (const forms::Case& each : all_of(store)) {
+    INFO(each.id);
+    CHECK(each == store.read(small_form(), each.id)->current);
+  }
+}
+
 TEST_CASE("A walk passes over open cases and counts them", "[store]") {
   const Folder folder;
   Store store = open_at(folder.file("survey.db"));
@@ -79,6 +96,14 @@ TEST_CASE("A walk ends with one sentence at a record that nobody here wrote", "[
       R"({"confirmed":[],"marks":{"founder":{"content":[],"raw":""}},"notes":{},"overridden":{}})",
       R"({"confirmed":[],"marks":{"founder":{"content":[2147483648],"raw":""}},"notes":{},"overridden":{}})",
       R"({"confirmed":[],"marks":{"founder":{"content":{"missing":"gone"},"raw":""}},"notes":{},"overridden":{}})",
+      R"({"confirmed":[],"marks":{"nurses":{"content":07,"raw":""}},"notes":{},"overridden":{}})",
+      R"({"confirmed":[],"marks":{"nurses":{"content":7,"raw":""},},"notes":{},"overridden":{}})",
+      R"({"confirmed":[],"marks":{"founder":{"content":[1],"raw":""}"nurses":{"content":7,"raw":""}},"notes":{},"overridden":{}})",
+      R"({"confirmed":[],"marks":{"founder":{"content":[1,],"raw":""}},"notes":{},"overridden":{}})",
+      R"({"confirmed":["a",],"marks":{},"notes":{},"overridden":{}})",
+      R"({"confirmed":[],"marks":{},"notes":{},"overridden":{}}})",
+      "{\"confirmed\":[],\"marks\":{\"nurses\":{\"content\":7,\"raw\":\"a\nb\"}},\"notes\":{},\"overridden\":{}}",
+      "{\"confirmed\":[],\"marks\":{\"nurses\":{\"content\":7,\"raw\":\"\xed\xa0\x80\"}},\"notes\":{},\"overridden\":{}}",
       "{\"confirmed\":[],\"marks\":{},\"notes\":{\"nurses\":\"\xff\"},\"overridden\":{}}");
   const Folder folder;
   const std::string path = folder.file("survey.db");
