@@ -11,8 +11,7 @@ namespace genpyo::exports {
 
 class ChoiceCounts {
  public:
-  explicit ChoiceCounts(const forms::ChoiceList& choices)
-      : choices_(&choices), counts_(choices.choices.size()) {}
+  explicit ChoiceCounts(const forms::ChoiceList& choices);
 
   // A case that the form does not ask (非該当) is neither answered nor blank.
   void add(const forms::Value& value, const forms::Codes& without);
@@ -29,8 +28,9 @@ class ChoiceCounts {
   std::vector<Ratio> numbers_of_marks() const;  // of every case with at least one mark, ascending
 
  private:
-  const forms::ChoiceList* choices_;
-  std::vector<std::int64_t> counts_;  // by position in the list
+  static constexpr std::size_t in_no_list = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> positions_;  // in the list, by code
+  std::vector<std::int64_t> counts_;    // by position in the list
   std::int64_t answered_ = 0, blank_ = 0;
   std::vector<std::int64_t> by_marks_;  // cases by the number of their marks
   Moments marks_;                     // how many a case has, those of `without` left out

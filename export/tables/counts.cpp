@@ -94,6 +94,14 @@ class Counts final : public Tabulator {
 
 }  // namespace
 
+ChoiceCounts::ChoiceCounts(const forms::ChoiceList& list) : counts_(list.choices.size()) {
+  for (std::size_t position = list.choices.size(); position-- > 0;) {  // of two with one code the first
+    const auto code = static_cast<std::size_t>(list.choices[position].code);
+    if (positions_.size() <= code) positions_.resize(code + 1, in_no_list);
+    positions_[code] = position;
+  }
+}
+
 void ChoiceCounts::add(const forms::Value& value, const forms::Codes& without) {
   if (forms::is_missing(value, forms::Missing::not_applicable)) return;
   const auto* codes = std::get_if<forms::Codes>(&value);
@@ -104,9 +112,9 @@ void ChoiceCounts::add(const forms::Value& value, const forms::Codes& without) {
   ++answered_;
   std::int64_t marks = 0;
   for (const int code : *codes) {
-    const forms::Choice* choice = choices_->find(code);
-    if (choice == nullptr) continue;  // reading refuses a code that the list lacks
-    ++counts_[static_cast<std::size_t>(choice - choices_->choices.data())];
+    const auto slot = static_cast<std::size_t>(code);
+    if (slot >= positions_.size() || positions_[slot] == in_no_list) continue;  // reading refuses such a code
+    ++counts_[positions_[slot]];
     if (std::find(without.begin(), without.end(), code) == without.end()) ++marks;
   }
   if (by_marks_.size() <= static_cast<std::size_t>(marks)) by_marks_.resize(static_cast<std::size_t>(marks) + 1);
