@@ -37,25 +37,17 @@ forms::Result<forms::Done> Changes::begin(const Dataset& dataset, FileSet& files
     std::string& names = variables_[variable.item];
     names += (names.empty() ? "" : " ") + variable.name;
   }
-  auto begun = file_.begin(dataset, files, "changes.csv", {"case_id", "item", "variables", "mark", "value", "why", "rule"});
-  for (forms::ItemIndex index = 0; begun && index < form_->items.size(); ++index) {
-    const forms::Item& item = form_->items[index];
-    skipped_.push_back(file_.line_of({"", item.name, variables_[index], "not_keyed", "not_applicable", "relevance", item.relevant.text}));
-  }
-  return begun;
+  return file_.begin(dataset, files, "changes.csv", {"case_id", "item", "variables", "mark", "value", "why", "rule"});
 }
 
 void Changes::add(const forms::Case& current, const validators::Evaluation& evaluation) {
   static const forms::Mark none;
   for (forms::ItemIndex index = 0; index < form_->items.size(); ++index) {
-    const forms::Item& item = form_->items[index];
     if (variables_[index].empty()) continue;
     const validators::ItemState& state = evaluation.items[index];
     const forms::Mark& mark = index < current.marks.size() ? current.marks[index] : none;
-    if (!state.relevant && !mark.keyed() && forms::is_missing(state.value, Missing::not_applicable)) {
-      file_.add_line((line_ = current.id) += skipped_[index]);  // a case number is never quoted
-      continue;
-    }
+    if (!mark.keyed() && forms::is_missing(state.value, Missing::not_applicable)) continue;
+    const forms::Item& item = form_->items[index];
     const Why why = why_of(item, mark, state);
     if (why.name == nullptr) continue;
     file_.add({current.id, item.name, variables_[index], in_words(mark.content, mark.several),

@@ -2,11 +2,13 @@
 //
 // Columns: case_id, item, variables, mark, value, why, rule. `rule` is the expression as written,
 // empty where none was; `why`:
-//   relevance      nothing was asked, and nothing stands there
+//   relevance      nothing was asked, and a blank or a lost page stands there
 //   off_path       nothing was asked, but something stands there
 //   several_marks  two marks where one was asked for; the mark has the choices
 //   illegible      something stands there that nobody can read
 //   calculation    the form computes the value
+//
+// What was not asked and nobody keyed is not applicable in both layers (row.h).
 #pragma once
 #include <string>
 #include <vector>
@@ -24,10 +26,6 @@ class Changes : public CaseListener {
  private:
   const forms::Form* form_ = nullptr;
   std::vector<std::string> variables_;  // by ItemIndex, with blanks between; "" for what does not leave
-  // By ItemIndex, what follows the case number where nothing was asked and nothing stands there:
-  // most lines of a long list.
-  std::vector<std::string> skipped_;
-  std::string line_;
   SideFile file_;
 };
 

@@ -115,10 +115,14 @@ void CsvWriter::append(const Cell& cell, std::size_t column) {
 
 void CsvWriter::append_figure(std::int64_t figure, std::size_t column) {
   const CsvColumn& its = columns_[column];
+  char digits[24];
+  if (figure > its.nothing_above) {
+    line_.append(digits, std::to_chars(digits, digits + sizeof digits, figure).ptr);
+    return;
+  }
   for (const auto& [code, word] : its.words) {
     if (code == figure) return append_cell(word);
   }
-  char digits[24];
   const std::string_view text(digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, figure).ptr - digits));
   if (std::find(its.codes_taken.begin(), its.codes_taken.end(), figure) != its.codes_taken.end()) {
     tell_collision(column, std::string(text));
@@ -166,7 +170,8 @@ void CsvWriter::append_cell(std::string_view text) {
     if (!forms::to_cp932(text, encoded_)) return;  // `look` has stopped the export
     text = encoded_;
   }
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+  const auto needs_quotes = [](char byte) { return byte == ',' || byte == '"' || byte == '\r' || byte == '\n'; };
+  if (std::none_of(text.begin(), text.end(), needs_quotes)) {
     line_ += text;
     return;
   }

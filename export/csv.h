@@ -1,6 +1,7 @@
 // The clean dataset as CSV (RFC 4180): one row a case, variables in the order of the paper; beside
 // it the codebook. Bytes and codes are the profile's (profile.h).
 #pragma once
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ struct CsvColumn {
   std::string missing[forms::all_missing.size()];          // by kind, ready for the file
   std::vector<std::pair<std::int64_t, std::string>> words;  // of codes, in the profile `labels`
   std::vector<std::int64_t> codes_taken;  // a figure that is one of these would be read as missing
+  // A figure above it is neither: nearly all are.
+  std::int64_t nothing_above = std::numeric_limits<std::int64_t>::min();
 };
 
 // <form_id>_codebook.csv and <form_id>.csv.

@@ -31,6 +31,8 @@ class Codes {
     if (profile_.kind == Kind::labels) column.codes_taken.clear();  // words, not figures
     take_words(column, variable);
     tell_collisions(column, variable);
+    for (const std::int64_t code : column.codes_taken) column.nothing_above = std::max(column.nothing_above, code);
+    for (const auto& [code, word] : column.words) column.nothing_above = std::max(column.nothing_above, code);
     return column;
   }
 

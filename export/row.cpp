@@ -26,20 +26,30 @@ void append(std::string& text, int number) {
 
 }  // namespace
 
-RowReader::RowReader(const std::vector<Variable>& variables, DatasetOptions::Layer layer)
-    : variables_(&variables), layer_(layer) {
+RowReader::RowReader(const std::vector<Variable>& variables, DatasetOptions::Layer layer) : layer_(layer) {
+  for (const Variable& variable : variables) origins_.push_back(origin_of(variable));
   row_.cells.resize(variables.size());
-  const auto columns_of_codes = std::count_if(variables.begin(), variables.end(), [](const Variable& variable) {
-    return variable.role == Role::value && variable.kind == Variable::Kind::text;
+  const auto columns_of_codes = std::count_if(origins_.begin(), origins_.end(), [](const Origin& origin) {
+    return origin.role == Role::value && origin.is_text;
   });
   codes_.resize(static_cast<std::size_t>(columns_of_codes));
+}
+
+RowReader::Origin RowReader::origin_of(const Variable& variable) {
+  Origin origin{variable.role, variable.kind == Variable::Kind::text, 0, variable.item, variable.extraction};
+  if (variable.choice != nullptr) origin.code = variable.choice->code;
+  if (variable.role == Role::derivation) {
+    origin.item = variable.derivation.of;
+    origin.other = variable.derivation.per;
+  }
+  return origin;
 }
 
 const Row& RowReader::read(const forms::Case& current, const validators::Evaluation& evaluation) {
   row_.case_id = current.id;
   codes_used_ = 0;
-  for (std::size_t index = 0; index < variables_->size(); ++index) {
-    row_.cells[index] = cell_of((*variables_)[index], current, evaluation);
+  for (std::size_t index = 0; index < origins_.size(); ++index) {
+    row_.cells[index] = cell_of(origins_[index], current, evaluation);
   }
   return row_;
 }
@@ -48,38 +58,39 @@ const forms::Value& RowReader::value_of(forms::ItemIndex item, const forms::Case
                                         const validators::Evaluation& evaluation) const {
   static const forms::Value not_keyed = forms::Missing::not_keyed;  // keyed before the form had the item
   if (layer_ == DatasetOptions::Layer::values) return evaluation.items[item].value;
-  return item < current.marks.size() ? current.marks[item].content : not_keyed;
+  const forms::Value& content = item < current.marks.size() ? current.marks[item].content : not_keyed;
+  const forms::Value& value = evaluation.items[item].value;
+  // Nobody keys what is not asked: the sheet does not wait for it.
+  const bool skipped = forms::is_missing(content, forms::Missing::not_keyed) && forms::is_missing(value, forms::Missing::not_applicable);
+  return skipped ? value : content;
 }
 
-Cell RowReader::cell_of(const Variable& variable, const forms::Case& current,
-                        const validators::Evaluation& evaluation) {
-  switch (variable.role) {
+Cell RowReader::cell_of(const Origin& origin, const forms::Case& current, const validators::Evaluation& evaluation) {
+  switch (origin.role) {
     case Role::case_id: return std::string_view(current.id);
-    case Role::value: return answer_of(variable, value_of(variable.item, current, evaluation));
-    case Role::choice: return choice_cell(value_of(variable.item, current, evaluation), variable.choice->code);
+    case Role::value: return answer_of(origin.is_text, value_of(origin.item, current, evaluation));
+    case Role::choice: return choice_cell(value_of(origin.item, current, evaluation), origin.code);
     case Role::missing_kind: {
-      const auto* missing = std::get_if<forms::Missing>(&value_of(variable.item, current, evaluation));
+      const auto* missing = std::get_if<forms::Missing>(&value_of(origin.item, current, evaluation));
       return missing == nullptr ? Cell(Blank{}) : Cell(*missing);
     }
-    case Role::extraction:
-      return std::int64_t{evaluation.extractions[variable.extraction].status == Status::in};
+    case Role::extraction: return std::int64_t{evaluation.extractions[origin.other].status == Status::in};
     case Role::derivation:
-      return derived(value_of(variable.derivation.of, current, evaluation),
-                     value_of(variable.derivation.per, current, evaluation));
+      return derived(value_of(origin.item, current, evaluation), value_of(origin.other, current, evaluation));
   }
   return Blank{};
 }
 
-Cell RowReader::answer_of(const Variable& variable, const forms::Value& value) {
+Cell RowReader::answer_of(bool is_text, const forms::Value& value) {
   const bool is_number = std::holds_alternative<std::int64_t>(value) || std::holds_alternative<forms::Decimal>(value);
-  if (is_number && variable.kind == Variable::Kind::text) return std::string_view(buffer() = forms::plain_text(value));
+  if (is_number && is_text) return std::string_view(buffer() = forms::plain_text(value));
   if (const auto* figure = std::get_if<std::int64_t>(&value)) return *figure;
   if (const auto* missing = std::get_if<forms::Missing>(&value)) return *missing;
   if (const auto* text = std::get_if<std::string>(&value)) return std::string_view(*text);
   if (const auto* date = std::get_if<forms::PartialDate>(&value)) return *date;
   if (const auto* decimal = std::get_if<forms::Decimal>(&value)) return *decimal;
   const auto& taken = std::get<forms::Codes>(value);
-  if (variable.kind != Variable::Kind::text) return std::int64_t{taken.front()};
+  if (!is_text) return std::int64_t{taken.front()};
   std::string& text = buffer();
   text.clear();
   for (const int code : taken) {

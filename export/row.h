@@ -28,20 +28,30 @@ struct Row {
   std::vector<Cell> cells;
 };
 
-// Makes the rows of a dataset, one after the other, in memory that it keeps.
+// Makes the rows of a dataset, one after the other, in memory that it keeps. In the layer of marks
+// too, what was not asked and nobody keyed is not applicable: no sheet waits for it.
 class RowReader {
  public:
-  // Both must outlive it.
   RowReader(const std::vector<Variable>& variables, DatasetOptions::Layer layer);
   const Row& read(const forms::Case& current, const validators::Evaluation& evaluation);
 
  private:
-  Cell cell_of(const Variable& variable, const forms::Case& current, const validators::Evaluation& evaluation);
-  Cell answer_of(const Variable& variable, const forms::Value& value);
+  // Of a variable what its cells are made from, in few bytes: a variable itself is large.
+  struct Origin {
+    Variable::Role role = Variable::Role::value;
+    bool is_text = false;
+    int code = 0;               // of the role choice
+    forms::ItemIndex item = 0;  // of a derivation: the figure
+    std::size_t other = 0;      // of the role extraction: which; of a derivation: the divisor
+  };
+  static Origin origin_of(const Variable& variable);
+
+  Cell cell_of(const Origin& origin, const forms::Case& current, const validators::Evaluation& evaluation);
+  Cell answer_of(bool is_text, const forms::Value& value);
   const forms::Value& value_of(forms::ItemIndex item, const forms::Case& current,
                                const validators::Evaluation& evaluation) const;
 
-  const std::vector<Variable>* variables_;
+  std::vector<Origin> origins_;  // by variable
   DatasetOptions::Layer layer_;
   Row row_;
   std::string& buffer();

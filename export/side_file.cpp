@@ -29,13 +29,13 @@ forms::Result<forms::Done> SideFile::begin(const Dataset& dataset, FileSet& file
   return forms::Done{};
 }
 
-std::string SideFile::line_of(std::vector<std::string> cells) const {
+void SideFile::add(std::vector<std::string> cells) {
   std::string scratch;
   for (std::string& cell : cells) {
     cell = whole_text(cell, Nul::replaced, scratch);
     if (for_spreadsheets_ && needs_guard(cell)) cell.insert(0, 1, '\'');
   }
-  return csv_line(cells, for_spreadsheets_ ? "\r\n" : "\n");
+  file_->write(csv_line(cells, for_spreadsheets_ ? "\r\n" : "\n"));
 }
 
 }  // namespace genpyo::exports

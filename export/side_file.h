@@ -4,7 +4,6 @@
 #pragma once
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "export/dataset.h"
@@ -19,10 +18,7 @@ class SideFile {
  public:
   forms::Result<forms::Done> begin(const Dataset& dataset, FileSet& files, const std::string& name,
                                    const std::vector<std::string>& header);
-  void add(std::vector<std::string> cells) { add_line(line_of(std::move(cells))); }
-  // A line as `add` would write it, to be kept and written many times.
-  std::string line_of(std::vector<std::string> cells) const;
-  void add_line(std::string_view line) { file_->write(line); }
+  void add(std::vector<std::string> cells);
 
  private:
   WholeFile* file_ = nullptr;

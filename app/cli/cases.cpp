@@ -49,9 +49,11 @@ forms::Result<store::Walk> for_each_case(
   for (const store::FormUse& form : *uses) total += form.cases;
   Progress progress(what, total);
   const forms::Date day = today();
+  validators::Evaluation evaluation;
   return store.each(survey.form, open_too, [&](const forms::Case& current) {
     progress.step();
-    use(current, validators::evaluate(*survey.program, current, day));
+    validators::evaluate(*survey.program, current, day, evaluation);
+    use(current, evaluation);
   });
 }
 

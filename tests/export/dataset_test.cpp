@@ -157,6 +157,29 @@ TEST_CASE("The layer of marks says what the sheet says, and changes.csv where th
   CHECK(content_of(folder.file("texts_for_review.csv")) == "case_id,item,text\na,features,=off the path\n");
 }
 
+TEST_CASE("What was not asked and nobody keyed is not applicable in both layers, and no change") {
+  const forms::Form form = clinic();
+  auto [current, evaluation] = sheet(form, "a", Codes{1}, Missing::not_keyed, std::int64_t{2});
+  current.marks[3].content = Missing::not_keyed;
+  state_of(evaluation, form, "features").relevant = false;
+  state_of(evaluation, form, "features").value = Missing::not_applicable;
+  auto blank = current;
+  blank.id = "b";
+  blank.marks[3].content = Missing::no_answer;
+  const ScratchFolder folder;
+  const auto dataset = Dataset::of(form, {.layer = DatasetOptions::Layer::marks}, {});
+  const CasesOfTest cases = {{current, evaluation}, {blank, evaluation}};
+  ExportParts parts;
+  parts.writers.push_back(std::make_unique<CsvWriter>(dataset->profile));
+  parts.listeners.push_back(std::make_unique<Changes>());
+  REQUIRE(run_export(*dataset, folder.path(), source_of(cases), std::move(parts)));
+  CHECK(row_of(folder.file("clinic.csv"), 0) == "a|1|-1|2||-6|");
+  CHECK(row_of(folder.file("clinic.csv"), 1) == "b|1|-1|2||-2|");
+  CHECK(content_of(folder.file("changes.csv")) ==
+        "case_id,item,variables,mark,value,why,rule\n"
+        "b,features,features features_missing,no_answer,not_applicable,relevance,${founder} = 7\n");
+}
+
 TEST_CASE("The files of a set appear together, and the last one only when the others stand") {
   const ScratchFolder folder;
   std::ofstream(folder.file("manifest.json")) << "of an older export";
