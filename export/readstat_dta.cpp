@@ -66,6 +66,7 @@ class DtaWriter::File {
   struct Column {
     readstat_variable_t* variable = nullptr;
     readstat_type_t type = READSTAT_TYPE_DOUBLE;
+    bool is_altered = false;  // one of the texts, to be whole
   };
 
   const std::string& language() const { return dataset_.profile.language; }
@@ -76,6 +77,7 @@ class DtaWriter::File {
     Column column;
     const bool is_text = variable.kind == Variable::Kind::text ||
                          (variable.kind == Variable::Kind::date && extent.has_partial_date);
+    column.is_altered = width.is_altered;
     const bool is_long = is_text && width.longest > widest_text;
     column.type = is_long ? READSTAT_TYPE_STRING_REF : is_text ? READSTAT_TYPE_STRING : type_of(variable, extent);
     if (is_long) long_texts_.expect(LongTexts::bytes_of(width));
@@ -176,12 +178,13 @@ class DtaWriter::File {
   void add_text(const Row& row, std::size_t index) {
     const Variable& variable = dataset_.variables[index];
     const Column& column = columns_[index];
-    if (const auto* raw = std::get_if<std::string_view>(&row.cells[index])) {
+    const auto* raw = std::get_if<std::string_view>(&row.cells[index]);
+    if (raw != nullptr && column.is_altered) {
       if (const auto how = alteration_of(*raw, Nul::replaced); !how.empty()) {
         remarks_.altered(row.case_id, variable.name, "dta: " + std::string(how));
       }
     }
-    const std::string_view text = text_of(row.cells[index], variable, scratch_);
+    const std::string_view text = raw != nullptr && !column.is_altered ? *raw : text_of(row.cells[index], variable, scratch_);
     if (column.type == READSTAT_TYPE_STRING_REF) return add_long_text(text, index);
     text_.assign(text);
     out_.must(readstat_insert_string_value(out_.get(), column.variable, text_.c_str()));

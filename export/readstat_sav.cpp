@@ -49,6 +49,8 @@ class SavWriter::File {
   struct Column {
     readstat_variable_t* variable = nullptr;
     bool is_text = false;
+    bool is_altered = false;   // one of the texts, to be whole
+    bool missing_beside = false;
     std::size_t bytes = 0;     // of a text
     bool has_missing = false;  // -7 to -1 are declared missing
   };
@@ -60,6 +62,8 @@ class SavWriter::File {
     Column column;
     column.is_text = variable.kind == Variable::Kind::text ||
                      (variable.kind == Variable::Kind::date && extent.has_partial_date);
+    column.is_altered = widths_.of(index).is_altered;
+    column.missing_beside = variable.missing_beside;
     column.bytes = column.is_text ? std::clamp<std::size_t>(widths_.of(index).longest, 1, longest_text) : 0;
     column.has_missing = !column.is_text && !variable.missing_beside && holds_answers(variable);
     column.variable = readstat_add_variable(out_.get(), name.c_str(),
@@ -116,10 +120,10 @@ class SavWriter::File {
     const Cell& cell = row.cells[index];
     if (column.is_text) return add_text(row, index);
     if (const auto* figure = std::get_if<std::int64_t>(&cell)) {
-      if (std::abs(static_cast<double>(*figure)) > largest_exact) tell_altered(row, index, "rounded: more than 15 digits");
+      if (std::fabs(static_cast<double>(*figure)) > largest_exact) tell_altered(row, index, "rounded: more than 15 digits");
       add_figure(static_cast<double>(*figure), row, index);
     } else if (const auto* missing = std::get_if<forms::Missing>(&cell)) {
-      if (dataset_.variables[index].missing_beside) out_.must(readstat_insert_missing_value(out_.get(), column.variable));
+      if (column.missing_beside) out_.must(readstat_insert_missing_value(out_.get(), column.variable));
       else out_.must(readstat_insert_double_value(out_.get(), column.variable, analysis_code(*missing)));
     } else if (const auto* decimal = std::get_if<forms::Decimal>(&cell)) {
       add_figure(forms::nearest_double(*decimal), row, index);
@@ -144,10 +148,11 @@ class SavWriter::File {
   void add_text(const Row& row, std::size_t index) {
     const Variable& variable = dataset_.variables[index];
     const Column& column = columns_[index];
-    if (const auto* raw = std::get_if<std::string_view>(&row.cells[index])) {
+    const auto* raw = std::get_if<std::string_view>(&row.cells[index]);
+    if (raw != nullptr && column.is_altered) {
       if (const auto how = alteration_of(*raw, Nul::replaced); !how.empty()) tell_altered(row, index, how);
     }
-    std::string_view text = text_of(row.cells[index], variable, scratch_);
+    std::string_view text = raw != nullptr && !column.is_altered ? *raw : text_of(row.cells[index], variable, scratch_);
     if (text.size() > column.bytes) {
       text = cut_at_bytes(text, column.bytes);
       tell_altered(row, index, "cut at 32767 bytes");

@@ -21,9 +21,12 @@ void TextWidths::look(const Row& row, const std::vector<Variable>& variables) {
   for (std::size_t index = 0; index < variables.size(); ++index) {
     const Variable::Kind kind = variables[index].kind;
     if (kind != Variable::Kind::text && kind != Variable::Kind::date) continue;
-    const std::size_t bytes = text_of(row.cells[index], variables[index], scratch_).size();
+    const std::string_view text = text_of(row.cells[index], variables[index], scratch_);
+    const std::size_t bytes = text.size();
     if (bytes == 0) continue;
     TextWidth& width = of_[index];
+    const auto* raw = std::get_if<std::string_view>(&row.cells[index]);
+    width.is_altered = width.is_altered || (raw != nullptr && raw->data() != text.data());
     width.longest = std::max(width.longest, bytes);
     width.together += bytes;
     ++width.count;

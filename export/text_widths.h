@@ -12,6 +12,7 @@ namespace genpyo::exports {
 
 struct TextWidth {
   std::size_t longest = 0;                // bytes
+  bool is_altered = false;   // one of them, to be whole
   std::uint64_t count = 0, together = 0;  // of those that are not empty: how many, and their bytes
 };
 
