@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "export/readstat_file.h"
+#include "export/spss_syntax.h"
 #include "export/target_names.h"
 #include "export/whole_text.h"
 
@@ -30,6 +31,7 @@ class SavWriter::File {
     const std::string title(cut_at_bytes(dataset.form->title.in(language()), longest_title));
     readstat_writer_set_file_label(out_.get(), title.c_str());
     const auto names = names_for(Target::spss, dataset.variables, remarks);
+    syntax_ = spss_syntax(dataset, names);
     kinds_ = readstat_add_label_set(out_.get(), READSTAT_TYPE_DOUBLE, "missing");
     add_kinds(kinds_);
     for (std::size_t index = 0; index < names.size(); ++index) add_variable(index, names[index], extents.of[index]);
@@ -44,6 +46,7 @@ class SavWriter::File {
   }
 
   forms::Result<forms::Done> finish() { return out_.finish(); }
+  const std::string& syntax() const { return syntax_; }
 
  private:
   struct Column {
@@ -175,6 +178,7 @@ class SavWriter::File {
   ReadStatFile out_;
   readstat_label_set_t* kinds_ = nullptr;  // of figures that have no codes
   std::vector<Column> columns_;
+  std::string syntax_;  // that goes beside the file
   std::string scratch_, text_;
 };
 
@@ -186,6 +190,10 @@ forms::Result<forms::Done> SavWriter::begin(const Dataset& dataset, const Extent
   auto file = files.add(dataset.form->form_id + ".sav");
   if (!file) return file.failure();
   file_ = std::make_unique<File>(dataset, extents, widths_, **file, written_at_, remarks);
+  if (file_->syntax().empty()) return forms::Done{};
+  auto syntax = files.add("read_spss.sps");
+  if (!syntax) return syntax.failure();
+  (*syntax)->write(file_->syntax());
   return forms::Done{};
 }
 

@@ -6,7 +6,7 @@ where nothing is installed the status is 77.
 
     check_statfiles.py GENPYO SAMPLE.csv
 """
-import csv, json, pathlib, shutil, subprocess, sys, tempfile
+import csv, json, pathlib, re, shutil, subprocess, sys, tempfile
 
 FORM = "home_care_2018"
 TAGS = {str(-1 - kind): "." + "abcdefg"[kind] for kind in range(7)}
@@ -139,6 +139,10 @@ def check_pspp(export):
                        "/MISSING=IGNORE /CELLS=VALUES.\n", encoding="utf-8")
     said = run("pspp", program.name, cwd=export.folder)
     equal("PSPP", "what it says", "", said.strip())
+    sets = run("pspp", "read_spss.sps", cwd=export.folder)
+    several = {name.rsplit("_", 1)[0] for name, codes in export.codes.items() if list(codes) == ["0", "1"] and not name.startswith("in_")}
+    equal("PSPP", "sets of several marks", len(several), len(set(re.findall(r"\$\w+", sets))))
+    equal("PSPP", "errors of the syntax", False, "error:" in sets)
     with open(export.folder / "pspp.csv", newline="", encoding="utf-8") as file:
         names, *rows = csv.reader(file)
     equal("PSPP", "names", export.names_in("sav"), names)

@@ -181,6 +181,16 @@ TEST_CASE("Where a day of any case is unknown in part, the variable is text") {
   }
 }
 
+TEST_CASE("Beside the SPSS file lies the syntax that defines its multiple-response sets") {
+  const ScratchFolder folder;
+  forms::Form form = clinic();
+  form.items[4].label = label("連携先'", "Partners");
+  REQUIRE(export_both(folder.path(), form, two_sheets(form, {2018, 4, 1})).outcome->appeared);
+  CHECK(content_of(folder.file("read_spss.sps")) ==
+        "* Encoding: UTF-8.\nGET FILE='clinic.sav'.\nMRSETS\n  /MDGROUP NAME=$partners_1\n    LABEL='連携先'''\n"
+        "    CATEGORYLABELS=VARLABELS\n    VARIABLES=\n      partners_1\n      partners_12\n    VALUE=1\n  /DISPLAY NAME=ALL.\n");
+}
+
 TEST_CASE("A column of codes is text, and has its missing kinds as codes too") {
   const ScratchFolder folder;
   const forms::Form form = clinic();
