@@ -11,7 +11,23 @@ bool has_nul(std::string_view text, Nul nul) {
   return nul == Nul::replaced && text.find('\0') != std::string_view::npos;
 }
 
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u; }
+
 }  // namespace
+
+std::string_view cut_at_bytes(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && !begins_character(text[most])) --most;
+  return text.substr(0, most);
+}
+
+std::string_view cut_at_characters(std::string_view text, std::size_t most) {
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < text.size(); ++at) {
+    if (begins_character(text[at]) && count++ == most) break;
+  }
+  return text.substr(0, at);
+}
 
 std::string_view whole_text(std::string_view text, Nul nul, std::string& scratch) {
   if (!has_nul(text, nul) && forms::is_utf8(text)) return text;

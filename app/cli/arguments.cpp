@@ -52,9 +52,9 @@ void add_intake(CLI::App& app, Request& request) {
   add_form(*convert, request, true);
   convert->add_option("-o,--output", request.output, "A folder or .yaml file for the form.yaml, or the .xlsx file")->required();
 
-  auto* import = app.add_subcommand("import", "Key the rows of a CSV file as sheets");
+  auto* import = app.add_subcommand("import", "Key the rows of a CSV file, or of an exported .sav, as sheets");
   add_form(*import, request, true);
-  import->add_option("CSV", request.csv, "UTF-8 or CP932, header = variable names")->required();
+  import->add_option("CSV", request.csv, "UTF-8 or CP932, header = variable names; or a .sav that export wrote")->required();
   add_database(*import, request);
   import->add_flag("--no-close", request.no_close, "Leave every case open");
   add_language(*import, request);
@@ -75,9 +75,9 @@ void add_output(CLI::App& app, Request& request) {
 
   auto* dataset = app.add_subcommand("export", "Write the clean dataset");
   add_database(*dataset, request);
-  dataset->add_option("--format", request.formats, "csv, json, sqlite; several with commas between them")
+  dataset->add_option("--format", request.formats, "csv, sav, dta, json, sqlite; several with commas between them")
       ->delimiter(',')
-      ->check(CLI::IsMember({"csv", "json", "sqlite"}))
+      ->check(CLI::IsMember({"csv", "sav", "dta", "json", "sqlite"}))
       ->capture_default_str();
   dataset->add_option("--profile", request.profile, "Whom CSV is for: analysis, excel, legacy (CP932) or labels (words, no codes)")
       ->check(CLI::IsMember({"analysis", "excel", "legacy", "labels"}))

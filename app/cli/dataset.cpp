@@ -15,13 +15,18 @@
 #include "export/export_run.h"
 #include "export/json_dataset.h"
 #include "export/manifest.h"
+#include "export/readstat_dta.h"
+#include "export/readstat_sav.h"
 #include "export/sqlite_dataset.h"
 #include "export/texts_for_review.h"
 
 namespace genpyo::cli {
 namespace {
 
-std::unique_ptr<exports::DatasetWriter> writer_of(const std::string& format, const exports::Profile& profile) {
+std::unique_ptr<exports::DatasetWriter> writer_of(const std::string& format, const exports::Profile& profile,
+                                                  const store::Head& head) {
+  if (format == "sav") return std::make_unique<exports::SavWriter>(head.at);
+  if (format == "dta") return std::make_unique<exports::DtaWriter>(head.at);
   if (format == "json") return std::make_unique<exports::JsonWriter>();
   if (format == "sqlite") return std::make_unique<exports::SqliteWriter>();
   return std::make_unique<exports::CsvWriter>(profile);
@@ -75,7 +80,7 @@ class Export {
 
   exports::ExportParts parts_of(const exports::Dataset& dataset, const store::Head& head) {
     exports::ExportParts parts;
-    for (const std::string& format : request_.formats) parts.writers.push_back(writer_of(format, dataset.profile));
+    for (const std::string& format : request_.formats) parts.writers.push_back(writer_of(format, dataset.profile, head));
     parts.listeners.push_back(std::make_unique<exports::Changes>());
     if (exports::TextsForReview::are_in(dataset)) parts.listeners.push_back(std::make_unique<exports::TextsForReview>());
     parts.against = [this](std::string_view case_id, std::string_view variable, std::string_view why) {

@@ -1,4 +1,4 @@
-// check and import: a form's definition, and rows of a CSV file against it.
+// check and import: a form's definition, and rows of a CSV or SPSS file against it.
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -6,6 +6,7 @@
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
+#include "app/cli/sav_rows.h"
 #include "app/cli/world.h"
 #include "app/session/exported.h"
 #include "app/session/intake.h"
@@ -120,11 +121,11 @@ forms::Result<forms::csv::Table> read_table(const std::string& path) {
   return table;
 }
 
-// What lies beside a dataset that `export` wrote. Nothing where there is no codebook.
-std::optional<session::ExportedFrom> beside(const std::string& path) {
+// What lies beside a dataset that `export` wrote. Fails where there is no codebook.
+forms::Result<session::ExportedFrom> beside(const std::string& path) {
   const std::filesystem::path file(path);
   auto codebook = read_table((file.parent_path() / (file.stem().string() + "_codebook.csv")).string());
-  if (!codebook) return std::nullopt;
+  if (!codebook) return codebook.failure();
   session::ExportedFrom from{std::move(*codebook)};
   if (const auto manifest = forms::read_file((file.parent_path() / "manifest.json").string(), 1u << 24)) {
     const auto json = nlohmann::json::parse(*manifest, nullptr, false);
@@ -137,7 +138,7 @@ std::optional<session::ExportedFrom> beside(const std::string& path) {
 
 // The rows of a table as keyed by hand, or of one that `export` wrote.
 session::Intake read_intake(const session::Survey& survey, const std::string& path, const forms::csv::Table& table) {
-  const auto from = beside(path);
+  const auto from = is_sav(path) ? codebook_of(survey.form) : beside(path);
   auto exported = from ? session::read_export(survey.form, table, *from) : std::nullopt;
   if (!exported) return session::read_rows(survey, table, today());
   session::Intake intake = session::read_rows(survey, exported->table, today(), session::Origin::exported);
@@ -193,7 +194,7 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
   if (!data) return say_failure(data.failure());
   auto strings = session::Strings::load(*data);
   if (!strings) return say_failure(strings.failure());
-  auto table = read_table(request.csv);
+  auto table = is_sav(request.csv) ? read_sav_rows(request.csv) : read_table(request.csv);
   if (!table) return say_failure(table.failure(), usage);
   session::Intake intake = read_intake(survey, request.csv, *table);
   const Findings say(request, survey, *strings);

@@ -103,7 +103,8 @@ class Reader {
   void read_cell(const std::string& name, const Column& column, const std::string& cell, forms::csv::Row& keyed) {
     const forms::Item& item = form_.items[*column.item];
     std::string& text = keyed.cells[places_.at(*column.item)];
-    const bool is_free = item.type == ItemType::text || item.type == ItemType::date;
+    const bool is_free = item.type == ItemType::text || item.type == ItemType::date ||
+                         book_.columns.contains(name + "_missing");  // a figure below 0 is one
     const Missing* kind = is_free && !column.says_kind ? nullptr : book_.kind_of(name, cell);
     if (kind != nullptr) {
       const auto said = as_keyed(*kind, item.type);

@@ -54,6 +54,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("ft2build\\.h|freetype/.*"), "FreeType", {"forms/paper/font.cpp"}},
       {std::regex("qrencode\\.h"), "libqrencode", {"forms/paper/qr.cpp"}},
       {std::regex("zlib\\.h"), "zlib", {"forms/zip.cpp"}},
+      {std::regex("readstat\\.h"), "ReadStat", {"export/readstat_"}},
       {std::regex("xlsxwriter\\.h"), "libxlsxwriter", {"export/workbook.cpp"}},
       {std::regex("sodium\\.h"), "libsodium", {"app/session/pin.cpp"}},
       {std::regex("gcrypt\\.h"), "libgcrypt", {"forms/digest.cpp", "forms/sha256.cpp"}},

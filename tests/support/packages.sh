@@ -5,7 +5,7 @@ build_packages=(
   libimgui-dev libglfw3-dev libgl-dev libopengl-dev libglx-dev libx11-dev libgl1-mesa-dri
   libasound2-dev libfreetype-dev libicu-dev libyaml-cpp-dev libqrencode-dev libsodium-dev libgcrypt20-dev libboost-dev
   libsqlitecpp-dev libsqlite3-dev libhpdf-dev nlohmann-json3-dev libsimdjson-dev libcli11-dev
-  libharfbuzz-dev zlib1g-dev libxlsxwriter-dev fonts-ipaexfont-gothic fonts-migmix
+  libharfbuzz-dev zlib1g-dev libxlsxwriter-dev libreadstat-dev fonts-ipaexfont-gothic fonts-migmix
 )
 test_packages=(catch2 xvfb xauth xdotool x11-utils imagemagick poppler-utils qpdf)
 
