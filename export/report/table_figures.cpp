@@ -29,6 +29,10 @@ TableFigures::TableFigures(const forms::Form& form, const Table& table, const st
     : form_(form), table_(table), language_(language) {
   for (const Figure& figure : figures) {
     if (figure.table != table.id) continue;
+    if (figure.statistic == "text") {
+      texts_[figure.row].push_back(figure.value);
+      continue;
+    }
     values_[{figure.row, figure.column, figure.statistic}] = figure.value == no_case ? word(Word::no_case) : figure.value;
     add_once(rows_, figure.row);
     add_once(columns_, figure.column);
@@ -53,6 +57,12 @@ std::vector<std::string> TableFigures::statistics(const std::string& column, Of 
     if (of_column == column && of == which) names.push_back(name);
   }
   return names;
+}
+
+const std::vector<std::string>& TableFigures::texts(const std::string& row) const {
+  static const std::vector<std::string> none;
+  const auto found = texts_.find(row);
+  return found == texts_.end() ? none : found->second;
 }
 
 std::string TableFigures::label_of_item(forms::ItemIndex index) const {

@@ -36,6 +36,7 @@ enum class Word {
   nobody_to_call,
   choose_one,
   choose_any,
+  not_coded,           // of a text: 分類なし
 };
 
 std::string word(Word which, std::string_view language);
