@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "export/tables/mask.h"
 #include "export/tables/tabulator.h"
 #include "forms/paper/words.h"
 
@@ -33,7 +34,9 @@ TableFigures::TableFigures(const forms::Form& form, const Table& table, const st
       texts_[figure.row].push_back(figure.value);
       continue;
     }
-    values_[{figure.row, figure.column, figure.statistic}] = figure.value == no_case ? word(Word::no_case) : figure.value;
+    values_[{figure.row, figure.column, figure.statistic}] = figure.value == no_case         ? word(Word::no_case)
+                                                             : figure.value == hidden_beside ? word(Word::hidden)
+                                                                                             : figure.value;
     add_once(rows_, figure.row);
     add_once(columns_, figure.column);
     add_once(statistics_, {figure.column, is_of_choice(figure.row) ? Of::choices : Of::items, figure.statistic});

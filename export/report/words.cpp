@@ -47,6 +47,7 @@ constexpr std::array texts = {
     Words{Word::regained, "含まれるようになる集計表", "Tables regained"},
     Words{Word::nobody_to_call, "確認をお願いする票はありません", "There is no clinic to call"},
     Words{Word::choose_one, "○は1つ", "circle one"},
+    Words{Word::hidden, "秘匿", "hidden"},
     Words{Word::not_coded, "分類されていない記述", "Not coded"},
     Words{Word::choose_any, "○はいくつでも", "circle all that apply"},
 };

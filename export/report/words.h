@@ -36,6 +36,7 @@ enum class Word {
   nobody_to_call,
   choose_one,
   choose_any,
+  hidden,              // 秘匿
   not_coded,           // of a text: 分類なし
 };
 

@@ -68,6 +68,7 @@ TEST_CASE("what was written stands under the code it was given, whole and in the
                                        {"II-2-1", "facility_type=1", "all", "count", "2"},
                                        {"II-2-1", "facility_type=1", "all", "text", "毎朝会う。"},
                                        {"II-2-1", "facility_type=1", "all", "text", "電話で話す。"},
+                                       {"II-2-1", "facility_type=none", "all", "count", "1"},
                                        {"II-2-1", "facility_type=none", "all", "text", "まだ分けていない。"}};
   const Report report = compose(form, {nullptr, {table}}, figures, {}, {}, report_facts, "ja");
   const ReportTable& told_table = table_of(report, "II-2-1");
@@ -78,6 +79,18 @@ TEST_CASE("what was written stands under the code it was given, whole and in the
   }
   CHECK(words == std::vector<std::string>{"毎朝会う。", "電話で話す。", "まだ分けていない。"});
   CHECK(told(told_table).find("# 分類されていない記述 (1)") != std::string::npos);
+}
+
+TEST_CASE("what is hidden says so in the language of the report") {
+  const forms::Form form = visits_form();
+  const std::vector<Figure> figures = {{"II-2-1", "facility_type=1", "all", "count", "<3"}, {"II-2-1", "facility_type=1", "all", "percent", "秘匿"}};
+  const TablesDefinition definition{nullptr, {small_table(Table::Kind::counts, {0})}};
+  const auto row_in = [&](std::string_view language) {
+    const Report report = compose(form, definition, figures, {}, {}, report_facts, language);
+    return table_of(report, "II-2-1").rows.back().cells;
+  };
+  CHECK(row_in("ja") == std::vector<std::string>{"<3", "秘匿"});
+  CHECK(row_in("en") == std::vector<std::string>{"<3", "hidden"});
 }
 
 TEST_CASE("a chapter has the title that tables.yaml declares") {
@@ -166,7 +179,7 @@ TEST_CASE("every figure of tables.csv stands in a cell of its table, in both lan
 TEST_CASE("the report tells its chapters, its data and the extraction's own label") {
   const Report report = survey_report("ja").report;
   REQUIRE(report.sections.size() == 7);
-  CHECK(report.sections[1].title == "II-2　施設概要");
+  CHECK(report.sections[1].title == "II-2　診療所の施設概要");
   CHECK(report.sections[1].tables.size() == 9);
   CHECK(table_of(report, "II-2-8").notes.front() == "※すべての項目を回答した方のみ抽出");
   CHECK(report.foot == "データ: 2018-03-01 09:30 UTC  " + std::string(64, 'a'));
