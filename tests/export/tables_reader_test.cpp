@@ -91,7 +91,7 @@ TEST_CASE("A key that is not known is told with the key that was meant") {
               "you mean \"decimals\"?"});
   CHECK(faults_with("base:", "basis:") ==
         Lines{"tables.yaml:1:1: FORM-002: the file has an unknown key \"basis\". Write one of: "
-              "base, tables."});
+              "base, chapters, tables."});
   CHECK(faults_with("      by: made", "      by: made\n      column: []") ==
         Lines{"tables.yaml:12:7: FORM-002: the groups of table \"II-4-1\" has an unknown key "
               "\"column\". Did you mean \"columns\"?"});
