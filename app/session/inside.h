@@ -176,6 +176,7 @@ struct Session::Inside {
   // tables_room.cpp
   bool enter_tables();
   void tabulate();
+  void compose_table(const exports::Tabulation& tabulation, const std::vector<exports::Figure>& figures);
   void begin_grid();
   void show_behind();
   void run_in_tables(Command command);

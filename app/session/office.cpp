@@ -8,6 +8,10 @@ bool Session::Inside::for_each_case(
     const std::function<void(const store::CaseSummary&)>& of_other_form) {
   auto cases = world.store.cases();
   if (!cases) return fail(cases.failure()), false;
+  if (cases->size() > most_cases_held) {
+    tell(Notice::Kind::refused, "notice.too_many_cases", {std::to_string(most_cases_held)});
+    return false;
+  }
   const forms::Date day = world.today();
   for (const store::CaseSummary& summary : *cases) {
     if (summary.form_hash != world.survey->hash) {

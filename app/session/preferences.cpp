@@ -35,6 +35,7 @@ void Session::Inside::set(Setting setting, std::size_t option) {
   if (setting == Setting::language && state.language != state.settings.language) {
     state.language = state.settings.language;
     if (state.screen == Screen::entry) use_layout();
+    if (state.screen == Screen::tables) tabulate();
   }
   // What only the command line asked for is not kept.
   const Settings after = with(kept_settings, setting, option);

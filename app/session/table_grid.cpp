@@ -15,33 +15,14 @@ std::size_t place_of(std::map<Key, std::size_t>& places, const Key& key) {
   return places.emplace(key, places.size()).first->second;
 }
 
-std::optional<double> number_in(const std::string& printed) {
-  double number = 0;
-  const char* const end = printed.data() + printed.size();
-  const auto [after, fault] = std::from_chars(printed.data(), end, number);
-  return fault == std::errc() && after == end ? std::optional(number) : std::nullopt;
-}
-
-// A bar shows the per cent of all, or else their mean, or else the count.
-std::optional<std::size_t> bar_column_of(const TableGrid& grid) {
+// The per cent of all, or else their mean, or else the count.
+std::optional<std::size_t> first_column_of(const TableGrid& grid) {
   for (const std::string_view wanted : std::array{"percent", "mean", "count", "n"}) {
     for (std::size_t column = 0; column < grid.columns.size(); ++column) {
       if (grid.columns[column].statistic == wanted) return column;
     }
   }
   return std::nullopt;
-}
-
-std::vector<double> bars_of(const TableGrid& grid) {
-  std::vector<double> bars(grid.rows.size(), 0);
-  if (!grid.bar_column) return bars;
-  double longest = grid.columns[*grid.bar_column].statistic == "percent" ? 100 : 0;
-  for (std::size_t row = 0; row < bars.size(); ++row) {
-    bars[row] = std::max(0.0, number_in(grid.cells[row][*grid.bar_column]).value_or(0));
-    longest = std::max(longest, bars[row]);
-  }
-  for (double& bar : bars) bar = longest > 0 ? bar / longest : 0;
-  return bars;
 }
 
 }  // namespace
@@ -56,7 +37,7 @@ TableGrid grid_of(const exports::Table& table, const std::vector<exports::Figure
   };
   std::vector<Cell> cells;
   for (const exports::Figure& figure : figures) {
-    if (figure.table != table.id) continue;
+    if (figure.table != table.id || figure.statistic == "text") continue;
     const std::size_t row = place_of(rows, figure.row);
     const std::size_t column = place_of(columns, std::pair(figure.column, figure.statistic));
     if (row == grid.rows.size()) grid.rows.push_back(figure.row);
@@ -65,8 +46,7 @@ TableGrid grid_of(const exports::Table& table, const std::vector<exports::Figure
   }
   grid.cells.assign(grid.rows.size(), std::vector<std::string>(grid.columns.size()));
   for (const Cell& cell : cells) grid.cells[cell.row][cell.column] = *cell.value;
-  grid.bar_column = bar_column_of(grid);
-  grid.bars = bars_of(grid);
+  grid.first_column = first_column_of(grid);
   return grid;
 }
 

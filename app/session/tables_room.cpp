@@ -38,10 +38,6 @@ bool Session::Inside::enter_tables() {
   if (!world.tables_of) return tell(Notice::Kind::refused, "notice.no_tables"), false;
   auto definition = world.tables_of(world.survey->form);
   if (!definition) return fail(definition.failure()), false;
-  if (world.survey != nullptr && state.cases.size() > most_cases_held) {
-    tell(Notice::Kind::refused, "notice.too_many_cases", {std::to_string(most_cases_held)});
-    return false;
-  }
   at_hand.clear();
   room.other_forms = 0;
   const bool read = for_each_case(
@@ -80,18 +76,20 @@ void Session::Inside::tabulate() {
     ++room.cases_in;
     tabulation.add(each.evaluation, world.today());
   }
-  room.grid = grid_of(room.chosen(), tabulation.figures());
+  const std::vector<exports::Figure> figures = tabulation.figures();
+  room.grid = grid_of(room.chosen(), figures);
+  compose_table(tabulation, figures);
   room.row = moved(room.row, 0, room.grid.rows.size());
   room.column = moved(room.column, 0, room.grid.columns.size());
   if (room.pane == Pane::list) begin_grid();
   if (room.pane == Pane::cases) show_behind();
 }
 
-// At the first figure that has a bar: what stands before it (n) belongs to the question as a whole.
+// At the first share: what stands before it (n) belongs to the question as a whole.
 void Session::Inside::begin_grid() {
   TablesRoom& room = state.tables;
   room.row = 0;
-  room.column = room.grid.bar_column.value_or(0);
+  room.column = room.grid.first_column.value_or(0);
   while (room.row + 1 < room.grid.rows.size() && room.grid.cells[room.row][room.column].empty()) ++room.row;
 }
 

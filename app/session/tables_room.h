@@ -1,5 +1,5 @@
 // TablesRoom: what the tables screen shows. One table of the report over the cases that its filters
-// let in, as a grid of figures with a bar for each row; and the cases behind one of them.
+// let in, as a grid of figures with the report's charts beside it; and the cases behind one of them.
 #pragma once
 #include <cstddef>
 #include <optional>
@@ -9,6 +9,7 @@
 
 #include "app/session/office.h"
 #include "app/session/strings.h"
+#include "export/report/report.h"
 #include "export/tables/tables.h"
 #include "forms/form.h"
 
@@ -29,8 +30,7 @@ struct TableGrid {
   std::vector<std::string> rows;  // as tables.csv names them: "founder=1"
   std::vector<Column> columns;
   std::vector<std::vector<std::string>> cells;  // by row and column, as printed; "" where there is none
-  std::vector<double> bars;                     // by row, 0 to 1 of the longest or of 100 per cent
-  std::optional<std::size_t> bar_column;        // that the bars show; nothing where no column suits
+  std::optional<std::size_t> first_column;      // where the keys begin: a share, a mean or a count
 };
 
 struct BehindLine {
@@ -49,6 +49,8 @@ struct TablesRoom {
   std::size_t filter = 0;         // 0 = open or closed, then `filters`
   std::size_t cases_in = 0, cases_all = 0, other_forms = 0;  // let in by the filters; of this form; of others
   TableGrid grid;
+  std::vector<exports::Chart> charts;  // as the report draws them, `chart_width` wide
+  std::vector<std::string> notes;      // whom it rests on and how it is to be read, as the report says it
   std::size_t row = 0, column = 0;    // the chosen cell
   Pane pane = Pane::list;
   std::vector<BehindLine> behind;     // of the chosen cell, those that are in first
@@ -58,6 +60,15 @@ struct TablesRoom {
   bool has_tables() const { return table < definition.tables.size(); }
   const exports::Table& chosen() const { return definition.tables[table]; }
 };
+
+// Millimetres: on the half of a screen that charts have, their letters are as large as the grid's.
+inline constexpr double chart_width = 100;
+
+// A table's charts, one below the other. Pure.
+std::vector<exports::Chart> charts_on(const exports::ReportTable& table, const paper::Typesetter& set);
+
+// "件数", as the report has it.
+std::string word_of_statistic(std::string_view statistic, std::string_view language);
 
 // The figures of one table, laid out. Pure.
 TableGrid grid_of(const exports::Table& table, const std::vector<exports::Figure>& figures);

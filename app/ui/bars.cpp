@@ -51,17 +51,18 @@ const char* word_of(const State& state, const Button& button) {
   return button.command == Command::close_case && closed ? "ui.bar.reopen" : button.word;
 }
 
-// Whether all buttons with their words fit; where they do not, the keys alone must do.
-bool has_room_for_words(const State& state, const Texts& texts, const Writer& writer, float room) {
+// Of all buttons with their words.
+float width_with_words(const State& state, const Texts& texts, const Writer& writer) {
   const float size = writer.px(theme::small_size);
   float width = 0;
   for (const Button& button : on_bar) {
     const session::CommandRow* row = row_of(button.command, state.screen);
     if (row == nullptr || !has_button(button.command, state.screen)) continue;
+    if (row->command == Command::lock && !state.has_operators) continue;
     width += writer.letters().width(session::key_name(row->chord), size) + writer.px(30) +
              writer.letters().width(texts(word_of(state, button)), size);
   }
-  return width <= room;
+  return width;
 }
 
 struct Look {
@@ -87,8 +88,13 @@ void draw_bar(const State& state, const Texts& texts, const Writer& writer, ImVe
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(from, to, writer.colours().panel);
   list.AddLine({from.x, to.y}, to, writer.colours().edge);
-  ImGui::SetCursorScreenPos({from.x + writer.px(10), from.y + writer.px(7)});
-  const bool words = has_room_for_words(state, texts, writer, to.x - from.x - writer.px(20));
+  // A wider font is set smaller; where even that does not do, the keys alone must.
+  constexpr float least = 0.8f;
+  const float room = to.x - from.x - writer.px(20), whole = width_with_words(state, texts, writer);
+  const bool words = whole * least <= room;
+  const float shrink = words && whole > room ? room / whole : 1;
+  const Writer small(writer.letters(), writer.px(shrink), writer.colours());
+  ImGui::SetCursorScreenPos({from.x + writer.px(10), from.y + writer.px(7) + writer.px(14) * (1 - shrink)});
   for (std::size_t i = 0; i < on_bar.size(); ++i) {
     const session::CommandRow* row = row_of(on_bar[i].command, state.screen);
     if (row == nullptr || !has_button(on_bar[i].command, state.screen)) continue;
@@ -99,7 +105,7 @@ void draw_bar(const State& state, const Texts& texts, const Writer& writer, ImVe
             : ButtonKind::plain;
     ImGui::PushID(static_cast<int>(i));
     const std::string word = words ? texts(word_of(state, on_bar[i])) : "";
-    if (writer.button("bar", session::key_name(row->chord), word, kind)) {
+    if (small.button("bar", session::key_name(row->chord), word, kind)) {
       actions.push_back(session::Run{row->command});
     }
     ImGui::PopID();

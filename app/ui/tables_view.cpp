@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "app/session/words.h"
+#include "app/ui/chart_view.h"
 #include "app/ui/office_parts.h"
 
 namespace genpyo::ui {
@@ -13,24 +15,6 @@ namespace {
 using session::Pane;
 using session::State;
 using session::TablesRoom;
-
-struct Statistic {
-  std::string_view name;
-  const char* key;
-};
-constexpr std::array statistics = {
-    Statistic{"n", "ui.statistic.n"},           Statistic{"count", "ui.statistic.count"},
-    Statistic{"percent", "ui.statistic.percent"}, Statistic{"mean", "ui.statistic.mean"},
-    Statistic{"median", "ui.statistic.median"}, Statistic{"min", "ui.statistic.min"},
-    Statistic{"max", "ui.statistic.max"},       Statistic{"p", "ui.statistic.p"},
-};
-
-std::string word_of_statistic(const std::string& name, const Texts& texts) {
-  for (const Statistic& each : statistics) {
-    if (each.name == name) return texts(each.key);
-  }
-  return name;
-}
 
 struct Reason {
   std::string_view name;
@@ -121,18 +105,25 @@ void draw_filters(const State& state, const Texts& texts, const Writer& writer, 
   ImGui::EndChild();
 }
 
-// Where the grid's columns of figures begin and how wide each is; the rows' names lie before, the
-// bars behind.
+// How wide the rows' names are, which stay where they are, and each column of figures behind them.
 struct Measures {
-  float name = 0, cell = 0, bar = 0;
+  float name = 0;
+  std::vector<float> cells;
+  float before(std::size_t column) const {
+    return name + std::accumulate(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(column), 0.0f);
+  }
+  float all() const { return before(cells.size()); }
 };
 
-Measures measures_of(const TablesRoom& room, const Writer& writer, float width) {
-  const auto columns = static_cast<float>(std::max<std::size_t>(1, room.grid.columns.size()));
+Measures measures_of(const TablesRoom& room, const Texts& texts, const Writer& writer, float width) {
+  const float size = writer.px(theme::small_size);
   Measures measures;
-  measures.bar = std::min(writer.px(240), width * 0.26f);
-  measures.cell = std::clamp((width - measures.bar) * 0.6f / columns, writer.px(76), writer.px(86));
-  measures.name = std::max(writer.px(190), width - measures.bar - measures.cell * columns);
+  for (std::size_t column = 0; column < room.grid.columns.size(); ++column) {
+    float widest = writer.letters().width(session::word_of_statistic(room.grid.columns[column].statistic, texts.language), size);
+    for (const auto& row : room.grid.cells) widest = std::max(widest, writer.letters().width(row[column], size));
+    measures.cells.push_back(std::clamp(widest + writer.px(24), writer.px(58), writer.px(150)));
+  }
+  measures.name = std::max(std::min(writer.px(200), width * 0.6f), width - measures.all());
   return measures;
 }
 
@@ -140,20 +131,35 @@ void draw_grid_head(const TablesRoom& room, const Texts& texts, const Writer& wr
                     const Area& area) {
   const Style style = writer.style(theme::small_size, writer.colours().quiet, true);
   const bool groups = room.chosen().groups.size() > 1;
-  float left = area.from.x + measures.name;
-  for (std::size_t column = 0; column < room.grid.columns.size(); ++column, left += measures.cell) {
+  for (std::size_t column = 0; column < room.grid.columns.size(); ++column) {
+    const float left = area.from.x + measures.before(column);
     const session::TableGrid::Column& each = room.grid.columns[column];
     const bool begins = column == 0 || room.grid.columns[column - 1].group != each.group;
     if (groups && begins) {
       std::size_t count = 1;
       while (column + count < room.grid.columns.size() && room.grid.columns[column + count].group == each.group) ++count;
-      draw_cell(writer, left + writer.px(8), left + measures.cell * static_cast<float>(count), area.from.y + writer.px(17),
+      draw_cell(writer, left + writer.px(8), area.from.x + measures.before(column + count), area.from.y + writer.px(17),
                 session::word_of_group(room.chosen(), each.group, texts.language), style);
     }
-    draw_cell(writer, left, left + measures.cell - writer.px(8), area.to.y - writer.px(8),
-              word_of_statistic(each.statistic, texts), style, true);
+    draw_cell(writer, left, left + measures.cells[column] - writer.px(8), area.to.y - writer.px(8),
+              session::word_of_statistic(each.statistic, texts.language), style, true);
   }
   ImGui::GetWindowDrawList()->AddLine({area.from.x, area.to.y}, area.to, writer.colours().edge);
+}
+
+// Over what is scrolled: a figure without its row says nothing.
+void draw_row_name(const State& state, std::size_t index, const Texts& texts, const Writer& writer, ImVec2 from,
+                   float width, float bottom) {
+  const TablesRoom& room = state.tables;
+  const bool here = index == room.row && (room.pane == Pane::grid || room.pane == Pane::cases);
+  const ImU32 ground = index % 2 == 1 ? writer.colours().panel : writer.colours().card;
+  const Area area{from, {from.x + width, bottom}};
+  ImGui::GetWindowDrawList()->AddRectFilled(area.from, area.to, ground);
+  const std::string& name = room.grid.rows[index];
+  const bool part = name.find('=') != std::string::npos;
+  const Style style = writer.style(theme::small_size, writer.colours().text, here);
+  draw_cell(writer, area.from.x + writer.px(part ? 24 : 10), area.to.x - writer.px(6), baseline_of(area, style),
+            session::word_of_row(state.survey->form, name, texts.language, texts.strings), style);
 }
 
 void draw_grid_row(const State& state, std::size_t index, const Texts& texts, const Writer& writer,
@@ -164,15 +170,10 @@ void draw_grid_row(const State& state, std::size_t index, const Texts& texts, co
   const float baseline = baseline_of(row, style);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (index % 2 == 1) list.AddRectFilled(row.from, row.to, writer.colours().panel);
-  const std::string& name = room.grid.rows[index];
-  const bool part = name.find('=') != std::string::npos;
-  draw_cell(writer, row.from.x + writer.px(part ? 24 : 10), row.from.x + measures.name - writer.px(6), baseline,
-            session::word_of_row(state.survey->form, name, texts.language, texts.strings),
-            writer.style(theme::small_size, writer.colours().text, here));
-  float left = row.from.x + measures.name;
-  for (std::size_t column = 0; column < room.grid.columns.size(); ++column, left += measures.cell) {
+  for (std::size_t column = 0; column < room.grid.columns.size(); ++column) {
+    const float left = row.from.x + measures.before(column);
     const std::string& value = room.grid.cells[index][column];
-    const Area cell{{left, row.from.y}, {left + measures.cell, row.to.y}};
+    const Area cell{{left, row.from.y}, {left + measures.cells[column], row.to.y}};
     const bool chosen = here && column == room.column;
     ImGui::SetCursorScreenPos(cell.from);
     ImGui::PushID(static_cast<int>(index * room.grid.columns.size() + column));
@@ -183,10 +184,7 @@ void draw_grid_row(const State& state, std::size_t index, const Texts& texts, co
     if (chosen) list.AddRect(cell.from, cell.to, writer.colours().strong, 0, 0, writer.px(2.5f));
     draw_cell(writer, cell.from.x + writer.px(4), cell.to.x - writer.px(8), baseline, value, style, true);
   }
-  const bool has_bar = room.grid.bar_column && !room.grid.cells[index][*room.grid.bar_column].empty();
-  if (has_bar)
-    draw_share(writer, {{left + writer.px(8), row.from.y + writer.px(6)}, {row.to.x - writer.px(6), row.to.y - writer.px(6)}},
-               room.grid.bars[index]);
+  draw_row_name(state, index, texts, writer, {row.from.x + ImGui::GetScrollX(), row.from.y}, measures.name, row.to.y);
 }
 
 void draw_grid(const State& state, const Texts& texts, const Writer& writer, const Area& area,
@@ -194,8 +192,8 @@ void draw_grid(const State& state, const Texts& texts, const Writer& writer, con
   const TablesRoom& room = state.tables;
   const float height = std::round(writer.px(27)), head = writer.px(room.chosen().groups.size() > 1 ? 46 : 28);
   const float width = area.width() - ImGui::GetStyle().ScrollbarSize;
-  const Measures measures = measures_of(room, writer, width);
-  const float needed = measures.name + measures.bar + measures.cell * static_cast<float>(room.grid.columns.size());
+  const Measures measures = measures_of(room, texts, writer, width);
+  const float needed = measures.all();
   ImGui::SetCursorScreenPos(area.from);
   ImGui::BeginChild("grid", {area.width(), area.height()}, false, ImGuiWindowFlags_HorizontalScrollbar);
   const ImVec2 top = ImGui::GetCursorScreenPos();
@@ -205,13 +203,17 @@ void draw_grid(const State& state, const Texts& texts, const Writer& writer, con
     const float y = top.y + head + static_cast<float>(index) * height;
     draw_grid_row(state, index, texts, writer, measures, {{top.x, y}, {right, y + height}}, actions);
   }
+  // Over what is scrolled, as over the rows.
+  const float left = top.x + ImGui::GetScrollX();
+  ImGui::GetWindowDrawList()->AddRectFilled({left, top.y}, {left + measures.name, top.y + head - 1}, writer.colours().card);
   const float chosen = head + static_cast<float>(room.row) * height;
   if (room.pane != Pane::list) scroll_to(room.row == 0 ? 0 : chosen, chosen + height);
   // A figure is never cut: what is wider than the pane is scrolled to the chosen one.
-  const float right_of_cell = measures.name + measures.cell * static_cast<float>(room.column + 1);
+  const std::size_t last = std::min(room.column + 1, measures.cells.size());
+  const float left_of_cell = measures.before(std::min(room.column, last)), right_of_cell = measures.before(last);
   if (needed <= width || room.column == 0) ImGui::SetScrollX(0);
   else if (right_of_cell > ImGui::GetScrollX() + width) ImGui::SetScrollX(right_of_cell - width);
-  else if (right_of_cell - measures.cell < ImGui::GetScrollX()) ImGui::SetScrollX(right_of_cell - measures.cell);
+  else if (left_of_cell - measures.name < ImGui::GetScrollX()) ImGui::SetScrollX(left_of_cell - measures.name);
   ImGui::EndChild();
 }
 
@@ -261,8 +263,6 @@ void draw_title(const State& state, const Texts& texts, const Writer& writer, co
   draw_cell(writer, area.from.x, area.to.x, area.from.y + writer.px(22), room.chosen().id + "  " + room.chosen().title.in(texts.language), title);
   std::string over = texts(room.open_too ? "ui.tables.over_all" : "ui.tables.over_closed",
                            {std::to_string(room.cases_in), std::to_string(room.cases_all)});
-  if (room.chosen().extraction)
-    over += "  " + state.survey->form.extractions[*room.chosen().extraction].label.in(texts.language);
   if (room.other_forms > 0) over += "  " + texts("ui.office.other_forms", {std::to_string(room.other_forms)});
   const float keys = std::min(writer.px(430), area.width() * 0.5f);
   draw_cell(writer, area.from.x, area.to.x - keys, area.from.y + writer.px(46), over,
@@ -293,8 +293,10 @@ void draw_tables(const State& state, const Texts& texts, UiState& ui, ImVec2 fro
   draw_filters(state, texts, writer, draw_pane(writer, filters, texts("ui.tables.filters"), room.pane == Pane::filters), actions);
   draw_title(state, texts, writer, {{x, from.y + pad}, {to.x - pad, from.y + writer.px(60)}});
   const float split = behind ? from.y + (to.y - from.y) * 0.52f : to.y - pad;
-  const Area grid{{x, from.y + pad + writer.px(58)}, {to.x - pad, split}};
+  const float top = from.y + pad + writer.px(58), half = room.charts.empty() ? to.x : x + (to.x - x) * 0.5f;
+  const Area grid{{x, top}, {half - pad, split}};
   draw_grid(state, texts, writer, draw_pane(writer, grid, "", room.pane == Pane::grid), actions);
+  if (!room.charts.empty()) draw_charts(room, writer, ui, draw_pane(writer, {{half, top}, {to.x - pad, split}}, "", false));
   if (!behind) return;
   const Area cases{{x, split + pad}, {to.x - pad, to.y - pad}};
   draw_behind(state, texts, writer, draw_pane(writer, cases, title_of_behind(state, texts), true), actions);

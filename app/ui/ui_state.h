@@ -30,6 +30,12 @@ struct Followed {
   friend bool operator==(const Followed&, const Followed&) = default;
 };
 
+// The table and row for which its charts were scrolled.
+struct ChartFollowed {
+  std::size_t table = 0, row = 0;
+  friend bool operator==(const ChartFollowed&, const ChartFollowed&) = default;
+};
+
 struct UiState {
   explicit UiState(const paper::FontSet& fonts) : letters(fonts) {}
 
@@ -46,6 +52,7 @@ struct UiState {
   std::uint64_t copied = 0;                   // the last of State::copied on the clipboard
   std::optional<std::size_t> selection_in_view;  // of the list of cases
   std::optional<forms::ItemIndex> panel_item;    // for which the side panel was scrolled to its top
+  std::optional<ChartFollowed> chart_followed;
   std::optional<std::size_t> line_in_view;       // of a dialog's list: the line scrolled to
   session::Dialog dialog = session::Dialog::none;  // that was drawn last
   std::optional<session::Setting> setting_in_view;  // of the settings: the row scrolled to last

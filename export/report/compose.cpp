@@ -24,7 +24,7 @@ std::vector<std::string> notes_of(const TableFigures& figures, Run run) {
                          return form.items[item].type == forms::ItemType::select_multiple;
                        });
   if (several) notes.push_back(figures.word(Word::several_marks));
-  if (table.between) {
+  if (table.between && table.kind == Table::Kind::counts) {
     notes.push_back(filled(figures.word(Word::fisher), {figures.label_of_column(table.groups[table.between->first].name),
                                                         figures.label_of_column(table.groups[table.between->second].name)}));
     if (table.mean_of_marks) notes.push_back(figures.word(Word::welch));
@@ -62,10 +62,14 @@ std::vector<ReportFact> facts_of(const forms::Form& form, const TablesDefinition
   return facts;
 }
 
-// A chapter is named after the section of the form that its last table asks about: what is repeated
-// from an earlier one stands first.
-std::string title_of_chapter(const forms::Form& form, const Table& last, const std::string& language) {
+// As declared; else a chapter is named after the section of the form that its last table asks about:
+// what is repeated from an earlier one stands first.
+std::string title_of_chapter(const forms::Form& form, const TablesDefinition& definition, const Table& last,
+                             const std::string& language) {
   const std::string chapter = chapter_of(last.id);
+  for (const Chapter& each : definition.chapters) {
+    if (each.id == chapter) return chapter + "　" + each.title.in(language);
+  }
   if (last.rows.empty() || form.sections.empty()) return chapter;
   std::string label = form.sections[form.items[last.rows.front()].section].label.in(language);
   // The paper counts its sections anew: 「1. 施設概要」.
@@ -105,7 +109,7 @@ Report compose(const forms::Form& form, const TablesDefinition& definition,
   for (const Table& table : definition.tables) {
     if (report.sections.empty() || chapter_of(table.id) != chapter) report.sections.emplace_back();
     chapter = chapter_of(table.id);
-    report.sections.back().title = title_of_chapter(form, table, report.language);
+    report.sections.back().title = title_of_chapter(form, definition, table, report.language);
     const TableFigures own(form, table, figures, language);
     report.sections.back().tables.push_back(table_of(own, distributions, run));
   }

@@ -59,8 +59,26 @@ BarChart counts_chart(const TableFigures& figures, const std::string& item, bool
 std::vector<std::string> compared(const TableFigures& figures) {
   std::vector<std::string> columns = figures.columns();
   std::erase(columns, "all");
-  if (columns.size() > most_parts) columns.resize(most_parts);
   return columns;
+}
+
+// A band for each group, where they are too many to stand side by side and one choice is given.
+std::optional<BandChart> band_comparison(const TableFigures& figures, const std::string& item) {
+  const auto index = figures.form().find(item);
+  const std::vector<std::string> rows = charted_rows(figures, item);
+  if (!index || figures.form().items[*index].type != forms::ItemType::select_one || rows.size() > most_parts) return std::nullopt;
+  BandChart chart;
+  for (const std::string& row : rows) chart.parts.push_back(figures.label_of_row(row));
+  for (const std::string& column : compared(figures)) {
+    ChartRow band{figures.label_of_column(column), n_of(figures, item, column), {}};
+    for (const std::string& row : rows) {
+      const std::string& percent = figures.value(row, column, "percent");
+      band.values.push_back({length_of(percent), percent});
+    }
+    chart.rows.push_back(std::move(band));
+  }
+  if (chart.rows.size() > most_rows) return std::nullopt;
+  return chart;
 }
 
 BarChart comparison_chart(const TableFigures& figures, const std::string& item) {
@@ -155,8 +173,10 @@ std::vector<ReportChart> charts_of_choices(const TableFigures& figures) {
     if (figures.columns().size() < 2) continue;
     if (figures.table().kind == Table::Kind::means) {
       add_split(charts, means_chart(figures, rows, heading_of_means(figures)));
-    } else {
+    } else if (compared(figures).size() <= most_parts) {
       add_split(charts, comparison_chart(figures, item));
+    } else if (auto bands = band_comparison(figures, item)) {
+      charts.emplace_back(std::move(*bands));
     }
   }
   return charts;

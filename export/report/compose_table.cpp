@@ -1,6 +1,8 @@
 #include "export/report/compose_table.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace genpyo::exports {
 namespace {
@@ -17,7 +19,27 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
 // A column of the ruled table, and where its cells come from.
 struct Source {
   std::string column, statistic;
+  bool is_p() const { return statistic == "p" || statistic == "p_holm"; }
 };
+
+bool is_test(const std::string& statistic) {
+  constexpr std::array<std::string_view, 5> described = {"n", "mean", "median", "min", "max"};
+  return std::find(described.begin(), described.end(), statistic) == described.end();
+}
+
+// What compares the groups has a row of its own below them all, for each item.
+void add_tests(const TableFigures& figures, const std::vector<std::string>& tests, ReportTable& table) {
+  const std::string& column = figures.columns().front();
+  for (const std::string& row : figures.rows()) {
+    bool is_first = true;
+    for (const std::string& name : tests) {
+      if (!figures.has(row, column, name)) continue;
+      if (is_first && figures.rows().size() > 1) table.rows.push_back({Kind::heading, figures.label_of_row(row), 0, {}});
+      is_first = false;
+      table.rows.push_back({Kind::sum, figures.statistic(name), 0, {figures.value(row, column, name)}});
+    }
+  }
+}
 
 // Items under one another, as the report has them; a block for every group where there are several.
 void rule_statistics(const TableFigures& figures, ReportTable& table) {
@@ -27,6 +49,9 @@ void rule_statistics(const TableFigures& figures, ReportTable& table) {
       if (!holds(statistics, name)) statistics.push_back(name);
     }
   }
+  std::vector<std::string> tests;
+  std::copy_if(statistics.begin(), statistics.end(), std::back_inserter(tests), is_test);
+  std::erase_if(statistics, is_test);
   for (const std::string& name : statistics) table.columns.push_back({"", figures.statistic(name)});
   const forms::Form& form = figures.form();
   for (const std::string& column : figures.columns()) {
@@ -40,6 +65,7 @@ void rule_statistics(const TableFigures& figures, ReportTable& table) {
       table.rows.push_back(std::move(printed));
     }
   }
+  add_tests(figures, tests, table);
 }
 
 // The choices' rows of the first item: its list, then no answer.
@@ -98,16 +124,16 @@ class ChoiceRows {
       table_.rows.push_back(std::move(printed));
     }
     for (const std::string& name : own) {
-      if (name != "n" && name != "p") add_own(item, name);
+      if (name != "n" && name != "p" && name != "p_holm") add_own(item, name);
     }
   }
 
  private:
   std::vector<std::string> statistics_of(const std::string& item) const {
     std::vector<std::string> own;
-    for (const std::string& column : figures_.columns()) {
-      for (const std::string& name : figures_.statistics(column, Of::items)) {
-        if (figures_.has(item, column, name) && !holds(own, name)) own.push_back(name);
+    for (const Source& source : sources_) {
+      for (const std::string& name : figures_.statistics(source.column, Of::items)) {
+        if (figures_.has(item, source.column, name) && !holds(own, name)) own.push_back(name);
       }
     }
     return own;
@@ -124,10 +150,10 @@ class ChoiceRows {
     ReportRow printed{Kind::sum, label_of(name), 0, {}};
     std::vector<std::string> seen;
     for (const Source& source : sources_) {
-      const bool is_first = !holds(seen, source.column) && source.statistic != "p";
-      const bool of_p = source.statistic == "p" && name == "mean";
+      const bool is_first = !holds(seen, source.column) && !source.is_p();
+      const bool of_p = source.is_p() && name == "mean";
       printed.cells.push_back(is_first ? figures_.value(item, source.column, name)
-                                       : of_p ? figures_.value(item, source.column, "p") : "");
+                                       : of_p ? figures_.value(item, source.column, source.statistic) : "");
       if (is_first) seen.push_back(source.column);
     }
     table_.rows.push_back(std::move(printed));
@@ -146,7 +172,7 @@ std::vector<Source> sources_of(const TableFigures& figures, const std::vector<st
       std::vector<std::string> names = figures.statistics(column, Of::choices);
       if (names.empty()) names = figures.statistics(column, Of::items);
       for (const std::string& name : names) {
-        if ((name == "p") == of_p) sources.push_back({column, name});
+        if (const Source source{column, name}; source.is_p() == of_p) sources.push_back(source);
       }
     }
   }
@@ -155,7 +181,7 @@ std::vector<Source> sources_of(const TableFigures& figures, const std::vector<st
 
 void add_columns(const TableFigures& figures, const std::vector<Source>& sources, bool with_groups, ReportTable& table) {
   for (const Source& source : sources) {
-    const bool of_group = with_groups && source.statistic != "p";
+    const bool of_group = with_groups && !source.is_p();
     table.columns.push_back({of_group ? figures.label_of_column(source.column) : "", figures.statistic(source.statistic)});
   }
 }
@@ -190,6 +216,17 @@ void rule_choices(const TableFigures& figures, ReportTable& table) {
   }
 }
 
+// Below the counts: what was written, under each code.
+void add_texts(const TableFigures& figures, ReportTable& table) {
+  for (const std::string& row : figures.rows()) {
+    const std::vector<std::string>& texts = figures.texts(row);
+    if (texts.empty()) continue;
+    const std::string code = row.ends_with("=none") ? figures.word(Word::not_coded) : figures.label_of_row(row);
+    table.rows.push_back({Kind::heading, code + " (" + std::to_string(texts.size()) + ")", 0, {}});
+    for (const std::string& text : texts) table.rows.push_back({Kind::words, text, 1, {}});
+  }
+}
+
 }  // namespace
 
 bool is_grid(const TableFigures& figures) {
@@ -213,6 +250,7 @@ void rule_table(const TableFigures& figures, ReportTable& table) {
   } else {
     rule_choices(figures, table);
   }
+  add_texts(figures, table);
 }
 
 }  // namespace genpyo::exports

@@ -18,7 +18,7 @@ struct ReportColumn {
 };
 
 struct ReportRow {
-  enum class Kind { figures, heading, sum };  // heading: a label over the whole width
+  enum class Kind { figures, heading, sum, words };  // heading, words: a label over the whole width
   Kind kind = Kind::figures;
   std::string label;
   int depth = 0;                   // of a part of the row above

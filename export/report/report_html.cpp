@@ -65,6 +65,9 @@ std::string row_of(const ReportTable& table, const ReportRow& row, const std::ve
   if (row.kind == ReportRow::Kind::heading) {
     return "<tr class=\"head\"><th scope=\"colgroup\" colspan=\"" + std::to_string(table.columns.size() + 1) + "\">" + escaped(row.label) + "</th></tr>\n";
   }
+  if (row.kind == ReportRow::Kind::words) {
+    return "<tr><td class=\"words\" colspan=\"" + std::to_string(table.columns.size() + 1) + "\">" + escaped(row.label) + "</td></tr>\n";
+  }
   const std::string depth = row.depth > 0 ? " class=\"in" + std::to_string(std::min(row.depth, 4)) + "\"" : "";
   std::string cells = element("th scope=\"row\"" + depth, escaped(row.label));
   for (std::size_t column = 0; column < table.columns.size(); ++column) {

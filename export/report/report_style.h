@@ -33,6 +33,7 @@ th,td{border:1px solid var(--rule);padding:.25rem .55rem}
 thead th{background:var(--tint);font-weight:normal;text-align:center;vertical-align:middle}
 tbody th{font-weight:normal;text-align:left;min-width:12rem}
 td{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+td.words{text-align:left;white-space:pre-wrap;padding-left:1.8rem}
 tr.head th{background:var(--sum);font-weight:bold}
 tr.sum th,tr.sum td{background:var(--sum)}
 .in1{padding-left:1.8rem}.in2{padding-left:3rem}.in3{padding-left:4.2rem}.in4{padding-left:5.4rem}

@@ -10,7 +10,9 @@ using paper::Tone;
 
 constexpr double padding = 1.6, row_padding = 1.5, indent = 3.5;
 constexpr double least_column = 12, widest_column = 22, least_label = 46, closest_label = 60;
-constexpr std::size_t most_lines = 6;
+constexpr std::size_t most_lines = 6, most_lines_of_words = 60;  // these fit on a landscape page
+
+bool spans(const ReportRow& row) { return row.kind == ReportRow::Kind::heading || row.kind == ReportRow::Kind::words; }
 
 bool is_number(const std::string& cell) { return cell.find_first_not_of("-.0123456789") == cell.npos; }
 
@@ -46,7 +48,7 @@ double natural_column(const ReportTable& table, const paper::Typesetter& set) {
 double natural_label(const ReportTable& table, const paper::Typesetter& set) {
   double natural = set.width(table.stub, table_head);
   for (const ReportRow& row : table.rows) {
-    if (row.kind == ReportRow::Kind::heading) continue;
+    if (spans(row)) continue;
     natural = std::max(natural, set.width(row.label, table_label) + indent * row.depth);
   }
   return natural + 2 * padding + 0.5;
@@ -80,9 +82,10 @@ RuledTable::RuledTable(const ReportTable& table, const paper::Typesetter& set, d
   head_height_ = head_height_ * table_head.leading + 2 * row_padding;
   if (over_height_ > 0) over_height_ = over_height_ * table_head.leading + 2 * row_padding;
   for (const ReportRow& row : table.rows) {
-    const bool is_heading = row.kind == ReportRow::Kind::heading;
-    const double room = (is_heading ? width : label_width_ - indent * row.depth) - 2 * padding;
-    labels_.push_back(set.even_lines(row.label, table_label, room, most_lines));
+    const double room = (spans(row) ? width : label_width_) - indent * row.depth - 2 * padding;
+    const bool is_words = row.kind == ReportRow::Kind::words;
+    labels_.push_back(is_words ? set.lines(row.label, table_label, room, most_lines_of_words)
+                               : set.even_lines(row.label, table_label, room, most_lines));
     heights_.push_back(static_cast<double>(std::max<std::size_t>(1, labels_.back().size())) * table_label.leading + row_padding);
   }
 }
@@ -146,11 +149,11 @@ void RuledTable::draw_row(paper::Drawing& drawing, paper::Point top, std::size_t
   const double bottom = top.y + heights_[row], right = top.x + width_;
   paper::Style style = table_label;
   style.bold = is_heading;
-  if (told.kind != ReportRow::Kind::figures) drawing.fills.push_back({{top.x, top.y, width_, heights_[row]}, Tone::band_5});
+  if (is_heading || told.kind == ReportRow::Kind::sum) drawing.fills.push_back({{top.x, top.y, width_, heights_[row]}, Tone::band_5});
   set_.block(drawing, {top.x + padding + indent * told.depth, top.y + row_padding / 2}, labels_[row], style);
   drawing.lines.push_back({{top.x, bottom}, {right, bottom}, paper::thin});
   for (const double x : {top.x, right}) drawing.lines.push_back({{x, top.y}, {x, bottom}, paper::thin});
-  if (is_heading) return;
+  if (spans(told)) return;
   for (std::size_t column = 0; column < table_.columns.size(); ++column) {
     const double x = top.x + left_of(column);
     drawing.lines.push_back({{x, top.y}, {x, bottom}, paper::thin});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "export/tables/mask.h"
 #include "export/tables/tabulator.h"
 #include "forms/paper/words.h"
 
@@ -29,7 +30,13 @@ TableFigures::TableFigures(const forms::Form& form, const Table& table, const st
     : form_(form), table_(table), language_(language) {
   for (const Figure& figure : figures) {
     if (figure.table != table.id) continue;
-    values_[{figure.row, figure.column, figure.statistic}] = figure.value == no_case ? word(Word::no_case) : figure.value;
+    if (figure.statistic == "text") {
+      texts_[figure.row].push_back(figure.value);
+      continue;
+    }
+    values_[{figure.row, figure.column, figure.statistic}] = figure.value == no_case         ? word(Word::no_case)
+                                                             : figure.value == hidden_beside ? word(Word::hidden)
+                                                                                             : figure.value;
     add_once(rows_, figure.row);
     add_once(columns_, figure.column);
     add_once(statistics_, {figure.column, is_of_choice(figure.row) ? Of::choices : Of::items, figure.statistic});
@@ -53,6 +60,12 @@ std::vector<std::string> TableFigures::statistics(const std::string& column, Of 
     if (of_column == column && of == which) names.push_back(name);
   }
   return names;
+}
+
+const std::vector<std::string>& TableFigures::texts(const std::string& row) const {
+  static const std::vector<std::string> none;
+  const auto found = texts_.find(row);
+  return found == texts_.end() ? none : found->second;
 }
 
 std::string TableFigures::label_of_item(forms::ItemIndex index) const {

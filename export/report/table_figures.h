@@ -26,6 +26,9 @@ class TableFigures {
   enum class Of { items, choices };
   std::vector<std::string> statistics(const std::string& column, Of which) const;
 
+  // Behind a row's code, as they were written.
+  const std::vector<std::string>& texts(const std::string& row) const;
+
   const forms::Form& form() const { return form_; }
   const Table& table() const { return table_; }
   const std::string& language() const { return language_; }
@@ -42,6 +45,7 @@ class TableFigures {
   const Table& table_;
   std::string language_;
   std::map<std::tuple<std::string, std::string, std::string>, std::string> values_;
+  std::map<std::string, std::vector<std::string>> texts_;
   std::vector<std::string> rows_, columns_;
   std::vector<std::tuple<std::string, Of, std::string>> statistics_;  // column, of what, statistic
 };

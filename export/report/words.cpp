@@ -47,6 +47,8 @@ constexpr std::array texts = {
     Words{Word::regained, "含まれるようになる集計表", "Tables regained"},
     Words{Word::nobody_to_call, "確認をお願いする票はありません", "There is no clinic to call"},
     Words{Word::choose_one, "○は1つ", "circle one"},
+    Words{Word::hidden, "秘匿", "hidden"},
+    Words{Word::not_coded, "分類されていない記述", "Not coded"},
     Words{Word::choose_any, "○はいくつでも", "circle all that apply"},
 };
 
@@ -61,6 +63,19 @@ constexpr std::array statistics = {
     Statistic{"percent", "%", "%"},     Statistic{"mean", "平均", "Mean"},
     Statistic{"median", "中央値", "Median"}, Statistic{"min", "最小値", "Min."},
     Statistic{"max", "最大値", "Max."}, Statistic{"p", "p", "p"},
+    Statistic{"chi2", "χ²", "χ²"},
+    Statistic{"chi2_df", "χ²の自由度", "d.f. of χ²"},
+    Statistic{"chi2_p", "p(χ²検定)", "p (χ² test)"},
+    Statistic{"cramers_v", "クラメールのV", "Cramér's V"},
+    Statistic{"expected_below_5", "期待度数が5未満のセル数", "Cells with an expected count below 5"},
+    Statistic{"mann_whitney_u", "マン・ホイットニーのU", "Mann–Whitney U"},
+    Statistic{"mann_whitney_p", "p(マン・ホイットニー検定)", "p (Mann–Whitney)"},
+    Statistic{"cliffs_delta", "クリフのδ", "Cliff's δ"},
+    Statistic{"welch_t", "ウェルチのt", "Welch's t"},
+    Statistic{"welch_df", "ウェルチの自由度", "Welch's d.f."},
+    Statistic{"welch_p", "p(ウェルチの検定)", "p (Welch's test)"},
+    Statistic{"cohens_d", "コーエンのd", "Cohen's d"},
+    Statistic{"text", "記述", "Text"},
 };
 
 const char* chosen(const char* japanese, const char* english, std::string_view language) {
@@ -80,7 +95,10 @@ std::string word_of_statistic(std::string_view statistic, std::string_view langu
   for (const Statistic& each : statistics) {
     if (each.name == statistic) return chosen(each.japanese, each.english, language);
   }
-  return std::string(statistic);
+  constexpr std::string_view holm = "_holm";
+  if (!statistic.ends_with(holm)) return std::string(statistic);
+  statistic.remove_suffix(holm.size());
+  return word_of_statistic(statistic, language) + chosen("・Holm調整", ", Holm-adjusted", language);
 }
 
 std::string filled(std::string text, std::initializer_list<std::string> values) {

@@ -36,6 +36,8 @@ enum class Word {
   nobody_to_call,
   choose_one,
   choose_any,
+  hidden,              // 秘匿
+  not_coded,           // of a text: 分類なし
 };
 
 std::string word(Word which, std::string_view language);

@@ -11,9 +11,9 @@ struct Words {
 };
 
 constexpr Words japanese = {"「", "」1あたりの値", "無回答を割合の母数に含む", "無回答を割合の母数に含まない", "平均は両方に回答した方のみ",
-                            "_holm は検定の多重性を調整した p(Holm)", "対象: ", "絞り込み: ", "", "件未満の度数とそれを逆算できる値を秘匿", ""};
+                            "Holm調整(_holm)は検定の多重性を調整した p", "対象: ", "絞り込み: ", "", "件未満の度数とそれを逆算できる値を秘匿", ""};
 constexpr Words english = {"Per each of: ", "", "Per cents include no answer", "Per cents leave out no answer",
-                           "Means are of those who answered both", "_holm is p adjusted for the number of tests (Holm)", "Rests on cases where ", "Only where ",
+                           "Means are of those who answered both", "Holm-adjusted (_holm): p adjusted for the number of tests", "Rests on cases where ", "Only where ",
                            "Counts below ", " and what would reveal them are hidden", "."};
 
 std::string divisor(const forms::Form& form, forms::ItemIndex per, const Words& words, std::string_view language) {

@@ -12,8 +12,6 @@
 namespace genpyo::exports {
 namespace {
 
-constexpr std::string_view hidden_beside = "秘匿";
-
 // One number of cases: a count, or an n.
 struct Cell {
   std::int64_t cases = 0;

@@ -7,11 +7,15 @@
 // Least and greatest values of cells that are large enough stay.
 #pragma once
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "export/tables/tables.h"
 
 namespace genpyo::exports {
+
+// Printed for what would give a masked count back.
+inline constexpr std::string_view hidden_beside = "秘匿";
 
 // Masks the definition's figures in place; `below` is 2 or more. Gives how many figures were hidden.
 std::size_t mask(std::vector<Figure>& figures, const forms::Form& form, const TablesDefinition& definition, int below);

@@ -20,7 +20,8 @@ using forms::Presence;
 using forms::quoted;
 using forms::yaml::Node;
 
-constexpr std::array<std::string_view, 2> file_keys = {"base", "tables"};
+constexpr std::array<std::string_view, 3> file_keys = {"base", "chapters", "tables"};
+constexpr std::array<std::string_view, 2> chapter_keys = {"chapter", "title"};
 constexpr std::array<std::string_view, 15> table_keys = {
     "table",    "kind",   "title",  "rows",          "per",     "of", "extraction",
     "decimals", "groups", "blanks", "mean_of_marks", "without", "between",
@@ -32,7 +33,7 @@ constexpr std::array<std::string_view, 5> kinds = {"statistics", "counts", "mean
 constexpr std::array<std::string_view, 4> tests = {"chi_square", "mann_whitney", "welch", "holm"};  // as Test
 constexpr std::array<std::string_view, 2> blanks_words = {"out", "in"};
 
-constexpr std::size_t most_tables = 500;
+constexpr std::size_t most_tables = 500, most_chapters = 100;
 constexpr std::size_t most_columns = 50;
 constexpr int most_decimals = 9;
 constexpr int largest_bound = std::numeric_limits<int>::max();
@@ -53,6 +54,7 @@ class TablesReader {
   void read(const Node& root) {
     const Fields file(root, "the file", file_keys, findings_);
     read_base(file);
+    read_chapters(file);
     const Node* tables = file.list("tables", Presence::required);
     if (tables == nullptr || !within(*tables, most_tables, "tables")) return;
     for (const Node& table : tables->list) read_table(table);
@@ -62,6 +64,23 @@ class TablesReader {
   // A base that is there must say something: an empty one would let every case in.
   void read_base(const Fields& file) {
     definition_.base = expression(file, "base");
+  }
+
+  void read_chapters(const Fields& file) {
+    if (!file.has("chapters")) return;
+    const Node* chapters = file.list("chapters", Presence::required);
+    if (chapters == nullptr || !within(*chapters, most_chapters, "chapters")) return;
+    forms::Names ids;
+    for (const Node& node : chapters->list) {
+      const Fields fields(node, forms::subject_of("chapter", node, "chapter"), chapter_keys, findings_);
+      Chapter chapter;
+      if (const Node* id = fields.scalar("chapter", Presence::required)) {
+        chapter.id = id->scalar;
+        ids.add(chapter.id, id->place, findings_);
+      }
+      chapter.title = fields.label("title", Presence::required);
+      definition_.chapters.push_back(std::move(chapter));
+    }
   }
 
   // Null when the key is absent or its rule is faulty, which is noted.

@@ -73,9 +73,16 @@ struct Table {
   bool has(Test test) const;
 };
 
+// A chapter of the report: the tables whose numbers begin with its own.
+struct Chapter {
+  std::string id;  // "II-2"
+  forms::Label title;
+};
+
 struct TablesDefinition {
   std::shared_ptr<const validators::Expression> base;  // null = every case
   std::vector<Table> tables;
+  std::vector<Chapter> chapters = {};  // may be fewer than the tables have, or none
 };
 
 struct TablesReading {

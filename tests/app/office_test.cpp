@@ -1,4 +1,5 @@
 // The survey office's screens of progress and tables, without a window.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "app/session/tables_room.h"
@@ -63,15 +64,15 @@ TEST_CASE("a table is computed over the closed sheets, and over open ones too wh
   CHECK(room.chosen().id == "T-1");
   CHECK(room.cases_in == 3);
   CHECK(room.grid.rows == std::vector<std::string>{"cooperates", "cooperates=1", "cooperates=2", "cooperates=none"});
-  REQUIRE(room.grid.bar_column);
-  CHECK(room.grid.cells[1][*room.grid.bar_column] == "66.7");
+  REQUIRE(room.grid.first_column);
+  CHECK(room.grid.cells[1][*room.grid.first_column] == "66.7");
   office.press(Key::tab);
   office.press(Key::tab);
   REQUIRE(room.pane == Pane::filters);
   office.press(Key::right);
   CHECK(room.open_too);
   CHECK(room.cases_in == 4);
-  CHECK(room.grid.cells[1][*room.grid.bar_column] == "75.0");
+  CHECK(room.grid.cells[1][*room.grid.first_column] == "75.0");
 }
 
 TEST_CASE("a filter lets in the cases with one choice, and turns round to all") {
@@ -85,7 +86,7 @@ TEST_CASE("a filter lets in the cases with one choice, and turns round to all") 
   CHECK(room.cases_in == 3);
   turn();
   CHECK(room.cases_in == 0);  // the south's one sheet is open
-  CHECK(room.grid.cells[1][*room.grid.bar_column] == "該当無し");
+  CHECK(room.grid.cells[1][*room.grid.first_column] == "該当無し");
   turn();
   CHECK_FALSE(room.filters[0].chosen);
   CHECK(room.cases_in == 3);
@@ -115,6 +116,27 @@ TEST_CASE("a figure has its cases behind it, a case its page, and Esc leads back
   }
 }
 
+TEST_CASE("beside the figures stands the report's chart, in the language of the screen") {
+  Office office;
+  office.press(Key::f5);
+  const session::TablesRoom& room = office.state().tables;
+  const auto says = [&](const std::string& words) {
+    const auto& texts = room.charts.at(0).drawing.texts;
+    return std::any_of(texts.begin(), texts.end(), [&](const paper::Text& text) { return text.utf8.find(words) != std::string::npos; });
+  };
+  REQUIRE(room.charts.size() == 1);
+  CHECK(room.charts[0].width <= session::chart_width);
+  CHECK(says("はい"));
+  CHECK(says("2 (66.7%)"));
+  CHECK_FALSE(room.notes.empty());
+  office.session->apply(session::Run{session::Command::language});
+  CHECK(says("Yes"));
+  CHECK_FALSE(says("はい"));
+  office.press(Key::down);  // the figures of another table, another chart
+  CHECK_FALSE(says("66.7%"));
+  CHECK(session::word_of_statistic("median", "en") == "Median");
+}
+
 TEST_CASE("a click reaches what a key reaches, and one beside it nothing") {
   Office office;
   office.press(Key::f5);
@@ -142,15 +164,15 @@ TEST_CASE("without declared tables and without a text to code the start screen s
   CHECK(session->state().screen == Screen::start);
 }
 
-TEST_CASE("figures are laid out by row and column, and bars measured by per cent or the longest") {
+TEST_CASE("figures are laid out by row and column, and the keys begin at the per cents or the means") {
   exports::Table table;
   table.id = "T";
   const session::TableGrid counts = session::grid_of(table, {{"T", "a=1", "all", "count", "3"}, {"T", "a=1", "all", "percent", "25.0"},
                                                              {"other", "a=1", "all", "count", "9"}});
   REQUIRE(counts.rows.size() == 1);
   CHECK(counts.columns.size() == 2);
-  CHECK(counts.bars[0] == Approx(0.25));
+  CHECK(counts.first_column == std::size_t{1});
   const session::TableGrid means = session::grid_of(table, {{"T", "a", "all", "mean", "2.5"}, {"T", "b", "all", "mean", "5.0"},
                                                             {"T", "c", "all", "mean", "該当無し"}});
-  CHECK(means.bars == std::vector<double>{0.5, 1, 0});
+  CHECK(means.first_column == std::size_t{0});
 }

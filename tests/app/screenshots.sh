@@ -37,6 +37,7 @@ scene() {
     trap "kill $kiosk 2>/dev/null || true" EXIT
     window=$(timeout 30 xdotool search --sync --onlyvisible --pid "$kiosk" | head -n 1)
     xdotool windowfocus --sync "$window"
+    xdotool mousemove 9999 9999  # nothing is under the mouse
     picture=$4
     shift 5
     [ $# -eq 0 ] || xdotool key --delay 40 "$@"
@@ -49,6 +50,7 @@ dpi=96
 scene start ja
 scene entry ja 0 5 minus 0 1 8 Return F8
 scene entry-en en 0 2 minus 0 0 8 Return F8
+scene start-en en theme=dark
 scene settings ja 0 5 minus 0 1 8 Return F10 Down
 scene guided ja profile=guided 0 5 minus 0 1 8 Return F4 1 1 minus 1 Return
 scene doubt ja profile=guided 0 5 minus 0 1 8 Return F4 5 Return 0 Return
@@ -64,7 +66,8 @@ scene absent ja 1 1 minus 0 0 2 Return Next ctrl+Delete Prior
 scene progress ja F4 Down Down
 scene progress-en en theme=high_contrast F4
 scene tables ja F5 Down Return Return
-scene tables-dark-en en theme=dark F5 Down Down Down Down Down Return
+scene tables-chart ja F5 End Up Up Up Up Up Up Return
+scene tables-dark-en en theme=dark F5 Down Down Down Down Down Down Down Down Down Return
 scene coding ja F6 1 3
 scene coding-compare ja F6 2 Return Tab 2 3 Return 1 Return Tab
 

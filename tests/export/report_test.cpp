@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "export/report/words.h"
 #include "tests/export/report_fixture.h"
 #include "tests/export/visits_form.h"
 
@@ -58,6 +59,63 @@ Table small_table(Table::Kind kind, std::vector<forms::ItemIndex> rows) {
   table.rows = std::move(rows);
   table.groups = {{"all", {}, {}, {}, {}}};
   return table;
+}
+
+TEST_CASE("what was written stands under the code it was given, whole and in the report's words") {
+  const forms::Form form = visits_form();
+  Table table = small_table(Table::Kind::counts, {0});
+  const std::vector<Figure> figures = {{"II-2-1", "facility_type", "all", "n", "2"},
+                                       {"II-2-1", "facility_type=1", "all", "count", "2"},
+                                       {"II-2-1", "facility_type=1", "all", "text", "毎朝会う。"},
+                                       {"II-2-1", "facility_type=1", "all", "text", "電話で話す。"},
+                                       {"II-2-1", "facility_type=none", "all", "count", "1"},
+                                       {"II-2-1", "facility_type=none", "all", "text", "まだ分けていない。"}};
+  const Report report = compose(form, {nullptr, {table}}, figures, {}, {}, report_facts, "ja");
+  const ReportTable& told_table = table_of(report, "II-2-1");
+  REQUIRE(told_table.columns.size() == 1);  // the texts are no column
+  std::vector<std::string> words;
+  for (const ReportRow& row : told_table.rows) {
+    if (row.kind == ReportRow::Kind::words) words.push_back(row.label);
+  }
+  CHECK(words == std::vector<std::string>{"毎朝会う。", "電話で話す。", "まだ分けていない。"});
+  CHECK(told(told_table).find("# 分類されていない記述 (1)") != std::string::npos);
+}
+
+TEST_CASE("what is hidden says so in the language of the report") {
+  const forms::Form form = visits_form();
+  const std::vector<Figure> figures = {{"II-2-1", "facility_type=1", "all", "count", "<3"}, {"II-2-1", "facility_type=1", "all", "percent", "秘匿"}};
+  const TablesDefinition definition{nullptr, {small_table(Table::Kind::counts, {0})}};
+  const auto row_in = [&](std::string_view language) {
+    const Report report = compose(form, definition, figures, {}, {}, report_facts, language);
+    return table_of(report, "II-2-1").rows.back().cells;
+  };
+  CHECK(row_in("ja") == std::vector<std::string>{"<3", "秘匿"});
+  CHECK(row_in("en") == std::vector<std::string>{"<3", "hidden"});
+}
+
+TEST_CASE("a chapter has the title that tables.yaml declares") {
+  const forms::Form form = visits_form();
+  const TablesDefinition definition{nullptr, {small_table(Table::Kind::counts, {0})}, {{"II-2", label("施設の概要", "The clinics")}}};
+  CHECK(compose(form, definition, {}, {}, {}, report_facts, "ja").sections.front().title == "II-2　施設の概要");
+  CHECK(compose(form, definition, {}, {}, {}, report_facts, "en").sections.front().title == "II-2　The clinics");
+}
+
+TEST_CASE("every statistic of tables.csv has a word in both languages") {
+  for (const char* name : {"chi2", "chi2_df", "chi2_p", "cramers_v", "expected_below_5", "mann_whitney_u", "mann_whitney_p",
+                           "cliffs_delta", "welch_t", "welch_df", "welch_p", "cohens_d", "welch_p_holm", "count", "percent"}) {
+    INFO(name);
+    CHECK(word_of_statistic(name, "ja") != name);
+    CHECK(word_of_statistic(name, "en") != name);
+  }
+  CHECK(word_of_statistic("p_holm", "ja") == "p・Holm調整");
+}
+
+TEST_CASE("what compares two groups of figures stands below them, not beside each figure") {
+  const forms::Form form = visits_form();
+  const std::vector<Figure> figures = {{"II-2-1", "made", "all", "n", "2"}, {"II-2-1", "made", "all", "mean", "1.5"},
+                                       {"II-2-1", "made", "all", "welch_t", "-3.27"}, {"II-2-1", "made", "all", "welch_p", "0.0494"}};
+  const Report report = compose(form, {nullptr, {small_table(Table::Kind::statistics, {2})}}, figures, {}, {}, report_facts, "en");
+  CHECK(told(table_of(report, "II-2-1")) == "II-2-1 Title\nItem | n | Mean\nMade | 2 | 1.5\n+ Welch's t | -3.27\n+ p (Welch's test) | 0.0494");
 }
 
 TEST_CASE("statistics stand item by item, with the words of the language") {
@@ -121,7 +179,7 @@ TEST_CASE("every figure of tables.csv stands in a cell of its table, in both lan
 TEST_CASE("the report tells its chapters, its data and the extraction's own label") {
   const Report report = survey_report("ja").report;
   REQUIRE(report.sections.size() == 7);
-  CHECK(report.sections[1].title == "II-2　施設概要");
+  CHECK(report.sections[1].title == "II-2　診療所の施設概要");
   CHECK(report.sections[1].tables.size() == 9);
   CHECK(table_of(report, "II-2-8").notes.front() == "※すべての項目を回答した方のみ抽出");
   CHECK(report.foot == "データ: 2018-03-01 09:30 UTC  " + std::string(64, 'a'));

@@ -49,6 +49,17 @@ Lines faults_with(std::string_view piece, std::string_view replacement) {
   return faults_of(yaml.replace(at, piece.size(), replacement));
 }
 
+TEST_CASE("chapters have titles, each once and in every language") {
+  const std::string chapters = "chapters:\n  - {chapter: II-2, title: {ja: 施設, en: Clinics}}\n";
+  const TablesReading reading = read_tables(chapters + std::string(faultless), "tables.yaml", visits_form());
+  CHECK(reading.diagnostics.empty());
+  REQUIRE(reading.definition.chapters.size() == 1);
+  CHECK(reading.definition.chapters.front().id == "II-2");
+  CHECK(reading.definition.chapters.front().title.in("en") == "Clinics");
+  const std::string twice = "chapters:\n  - {chapter: II-2, title: {ja: 施設, en: Clinics}}\n  - {chapter: II-2, title: {ja: 施設}}\n";
+  CHECK(faults_of(twice + std::string(faultless)).size() == 2);
+}
+
 TEST_CASE("A faultless file gives its tables as declared, with the column all first") {
   const forms::Form form = visits_form();
   const TablesReading reading = read_tables(faultless, "tables.yaml", form);
@@ -80,7 +91,7 @@ TEST_CASE("A key that is not known is told with the key that was meant") {
               "you mean \"decimals\"?"});
   CHECK(faults_with("base:", "basis:") ==
         Lines{"tables.yaml:1:1: FORM-002: the file has an unknown key \"basis\". Write one of: "
-              "base, tables."});
+              "base, chapters, tables."});
   CHECK(faults_with("      by: made", "      by: made\n      column: []") ==
         Lines{"tables.yaml:12:7: FORM-002: the groups of table \"II-4-1\" has an unknown key "
               "\"column\". Did you mean \"columns\"?"});
