@@ -17,6 +17,7 @@
 #include "export/manifest.h"
 #include "export/sqlite_dataset.h"
 #include "export/texts_for_review.h"
+#include "export/xlsx_dataset.h"
 
 namespace genpyo::cli {
 namespace {
@@ -24,6 +25,7 @@ namespace {
 std::unique_ptr<exports::DatasetWriter> writer_of(const std::string& format, const exports::Profile& profile) {
   if (format == "json") return std::make_unique<exports::JsonWriter>();
   if (format == "sqlite") return std::make_unique<exports::SqliteWriter>();
+  if (format == "xlsx") return std::make_unique<exports::XlsxWriter>(profile);
   return std::make_unique<exports::CsvWriter>(profile);
 }
 

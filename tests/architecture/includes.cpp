@@ -54,7 +54,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("ft2build\\.h|freetype/.*"), "FreeType", {"forms/paper/font.cpp"}},
       {std::regex("qrencode\\.h"), "libqrencode", {"forms/paper/qr.cpp"}},
       {std::regex("zlib\\.h"), "zlib", {"forms/zip.cpp"}},
-      {std::regex("xlsxwriter\\.h"), "libxlsxwriter", {"export/workbook.cpp"}},
+      {std::regex("xlsxwriter\\.h"), "libxlsxwriter", {"export/workbook"}},
       {std::regex("sodium\\.h"), "libsodium", {"forms/sha256.cpp", "app/session/pin.cpp"}},
       {std::regex("gcrypt\\.h"), "libgcrypt", {"forms/digest.cpp"}},
       {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/", "export/sqlite_dataset.cpp"}},
