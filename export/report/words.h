@@ -36,6 +36,25 @@ enum class Word {
   nobody_to_call,
   choose_one,
   choose_any,
+  sheet_about,         // データについて: sheets and heads of tables.xlsx
+  sheet_figures,
+  sheet_charts,
+  table,
+  title,
+  base,
+  number_least,
+  number_most,
+  notes,
+  choice,
+  column,
+  unit,
+  row_name,
+  column_name,
+  value,
+  text_behind,
+  chart_number,
+  heading,
+  cut,                 // what a cell cannot hold
 };
 
 std::string word(Word which, std::string_view language);
