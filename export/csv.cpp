@@ -149,14 +149,7 @@ void CsvWriter::tell_collision(std::size_t column, const std::string& figure) {
 
 void CsvWriter::append_text(std::string_view text, std::size_t column) {
   const CsvColumn& its = columns_[column];
-  if (!its.words.empty()) {  // "1 5 6" in words
-    std::string words;
-    for (const auto& [code, word] : its.words) {
-      const std::string alone = ' ' + std::to_string(code) + ' ';
-      if ((' ' + std::string(text) + ' ').find(alone) != std::string::npos) words += (words.empty() ? "" : "; ") + word;
-    }
-    return append_cell(words);
-  }
+  if (!its.words.empty()) return append_cell(words_of_codes(its, text));
   if (const auto how = alteration_of(text, Nul::replaced); !how.empty()) {
     remarks_->altered(case_id_, dataset_->variables[column].name, how);
     text = whole_text(text, Nul::replaced, scratch_);

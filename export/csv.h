@@ -59,4 +59,7 @@ struct CsvCodes {
 };
 CsvCodes csv_codes(const Dataset& dataset, const Extents& extents, Remarks& remarks);
 
+// "1 5 6" in the column's words.
+std::string words_of_codes(const CsvColumn& column, std::string_view codes);
+
 }  // namespace genpyo::exports

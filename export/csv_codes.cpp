@@ -105,4 +105,13 @@ CsvCodes csv_codes(const Dataset& dataset, const Extents& extents, Remarks& rema
   return made;
 }
 
+std::string words_of_codes(const CsvColumn& column, std::string_view codes) {
+  std::string words;
+  for (const auto& [code, word] : column.words) {
+    const std::string alone = ' ' + std::to_string(code) + ' ';
+    if ((' ' + std::string(codes) + ' ').find(alone) != std::string::npos) words += (words.empty() ? "" : "; ") + word;
+  }
+  return words;
+}
+
 }  // namespace genpyo::exports

@@ -19,6 +19,7 @@
 #include "export/readstat_sav.h"
 #include "export/sqlite_dataset.h"
 #include "export/texts_for_review.h"
+#include "export/xlsx_dataset.h"
 
 namespace genpyo::cli {
 namespace {
@@ -29,6 +30,7 @@ std::unique_ptr<exports::DatasetWriter> writer_of(const std::string& format, con
   if (format == "dta") return std::make_unique<exports::DtaWriter>(head.at);
   if (format == "json") return std::make_unique<exports::JsonWriter>();
   if (format == "sqlite") return std::make_unique<exports::SqliteWriter>();
+  if (format == "xlsx") return std::make_unique<exports::XlsxWriter>(profile);
   return std::make_unique<exports::CsvWriter>(profile);
 }
 

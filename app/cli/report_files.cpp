@@ -2,6 +2,7 @@
 
 #include "export/report/report_html.h"
 #include "export/report/report_pdf.h"
+#include "export/report/tables_workbook.h"
 #include "forms/paper/font.h"
 
 namespace genpyo::cli {
@@ -15,12 +16,15 @@ forms::Result<std::vector<std::string>> write_report_files(const Request& reques
   const exports::DataFacts data{counts.taken, counts.left_out, gathered.cases, request.all, head->at, head->hash};
   const exports::Report report = exports::compose(form, gathered.definition, gathered.figures, gathered.distributions, gathered.run, data, request.language);
   const std::string pdf = request.output + "/report.pdf", html = request.output + "/report.html";
-  const std::string pages = request.output + "/callbacks.pdf";
+  const std::string pages = request.output + "/callbacks.pdf", workbook = request.output + "/tables.xlsx";
+  if (auto made = exports::write_tables_workbook(form, gathered.definition, gathered.figures, report, gathered.run, head->at, workbook); !made) {
+    return made.failure();
+  }
   if (auto written = exports::write_report_pdf(report, *fonts, pdf); !written) return written.failure();
   if (auto written = exports::write_report_html(report, *fonts, html); !written) return written.failure();
   auto written = exports::write_callbacks_pdf(gathered.callbacks, form, gathered.definition, report.foot, *fonts, request.language, pages);
   if (!written) return written.failure();
-  return std::vector<std::string>{pdf, html, pages};
+  return std::vector<std::string>{workbook, pdf, html, pages};
 }
 
 }  // namespace genpyo::cli

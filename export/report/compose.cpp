@@ -32,19 +32,6 @@ std::vector<std::string> notes_of(const TableFigures& figures, Run run) {
   return notes;
 }
 
-// 「施設種別 = 診療所」 of ${facility_type} = 1; any other rule as its author wrote it.
-std::string words_of_base(const forms::Form& form, const std::string& text, const std::string& language) {
-  for (const forms::Item& item : form.items) {
-    const forms::ChoiceList* choices = form.choices_of(item);
-    if (choices == nullptr || text.find("${" + item.name + "}") == text.npos) continue;
-    for (const forms::Choice& choice : choices->choices) {
-      if (text != "${" + item.name + "} = " + std::to_string(choice.code)) continue;
-      return item.label.in(language) + " = " + choice.label.in(language);
-    }
-  }
-  return text;
-}
-
 std::vector<ReportFact> facts_of(const forms::Form& form, const TablesDefinition& definition,
                                  const DataFacts& data, const std::string& language) {
   const auto say = [&](Word which) { return word(which, language); };
@@ -90,6 +77,18 @@ ReportTable table_of(const TableFigures& figures, const std::vector<Distribution
 }
 
 }  // namespace
+
+std::string words_of_base(const forms::Form& form, const std::string& text, const std::string& language) {
+  for (const forms::Item& item : form.items) {
+    const forms::ChoiceList* choices = form.choices_of(item);
+    if (choices == nullptr || text.find("${" + item.name + "}") == text.npos) continue;
+    for (const forms::Choice& choice : choices->choices) {
+      if (text != "${" + item.name + "} = " + std::to_string(choice.code)) continue;
+      return item.label.in(language) + " = " + choice.label.in(language);
+    }
+  }
+  return text;
+}
 
 std::string printed_time(const std::string& utc) {
   if (utc.size() < 16 || utc.back() != 'Z') return utc;

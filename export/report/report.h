@@ -64,6 +64,9 @@ Report compose(const forms::Form& form, const TablesDefinition& definition,
                const std::vector<Figure>& figures, const std::vector<Distribution>& distributions,
                const Run& run, const DataFacts& data, std::string_view language);
 
+// 「施設種別 = 診療所」 of ${facility_type} = 1; any other rule as its author wrote it.
+std::string words_of_base(const forms::Form& form, const std::string& text, const std::string& language);
+
 // "2018-03-01 09:30 UTC": the same on every machine.
 std::string printed_time(const std::string& utc);
 

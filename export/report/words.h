@@ -38,6 +38,25 @@ enum class Word {
   choose_any,
   hidden,              // 秘匿
   not_coded,           // of a text: 分類なし
+  sheet_about,         // データについて: sheets and heads of tables.xlsx
+  sheet_figures,
+  sheet_charts,
+  table,
+  title,
+  base,
+  number_least,
+  number_most,
+  notes,
+  choice,
+  column,
+  unit,
+  row_name,
+  column_name,
+  value,
+  text_behind,
+  chart_number,
+  heading,
+  cut,                 // what a cell cannot hold
 };
 
 std::string word(Word which, std::string_view language);

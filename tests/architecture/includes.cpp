@@ -55,7 +55,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("qrencode\\.h"), "libqrencode", {"forms/paper/qr.cpp"}},
       {std::regex("zlib\\.h"), "zlib", {"forms/zip.cpp"}},
       {std::regex("readstat\\.h"), "ReadStat", {"export/readstat_"}},
-      {std::regex("xlsxwriter\\.h"), "libxlsxwriter", {"export/workbook.cpp"}},
+      {std::regex("xlsxwriter\\.h"), "libxlsxwriter", {"export/workbook"}},
       {std::regex("sodium\\.h"), "libsodium", {"app/session/pin.cpp"}},
       {std::regex("gcrypt\\.h"), "libgcrypt", {"forms/digest.cpp", "forms/sha256.cpp"}},
       {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/", "export/sqlite_dataset.cpp"}},
