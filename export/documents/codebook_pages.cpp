@@ -144,8 +144,8 @@ class Composer {
     if (!item.constraint.empty()) add_fact(entry, say("許される回答", "Allowed"), rule_with_message(&item, item.constraint.text, item.constraint_severity, item.constraint_message));
     for (const forms::Check& check : form_.checks) {
       if (!names_item(check, item)) continue;
-      const std::string when_applied = check.relevant.empty() ? "" : say("（", " (when ") + what_must_hold(form_, nullptr, check.relevant.text, language_) + say("のとき）", ")");
-      add_fact(entry, say("点検", "Check"), rule_with_message(nullptr, check.constraint.text, check.severity, check.message) + when_applied);
+      const std::string only = check.relevant.empty() ? "" : say("（", " (") + when_applied(form_, check.relevant.text, language_) + say("）", ")");
+      add_fact(entry, say("点検", "Check"), rule_with_message(nullptr, check.constraint.text, check.severity, check.message) + only);
     }
     add_fact(entry, say("計算", "Calculation"), item.calculation.text);
     add_fact(entry, say("選択肢の条件", "Choices offered"), item.choice_filter.text);

@@ -128,6 +128,14 @@ std::string as_written(const std::string& rule, std::string_view language) {
   return language == "ja" ? "式 " + rule + " が成り立つとき" : "when the rule " + rule + " holds";
 }
 
+// 「…のとき」, "when …".
+std::string moment_of(const Words& words, const std::string& condition, std::string_view language) {
+  const auto rule = read_simple_rule(condition);
+  const auto clause = rule ? words.clause_of(*rule) : std::nullopt;
+  if (!clause) return as_written(condition, language);
+  return language == "ja" ? clause->text + (clause->noun ? "のとき" : "とき") : "when " + clause->text;
+}
+
 }  // namespace
 
 std::string reference_to(const forms::Form& form, const forms::Item& item, std::string_view language) {
@@ -147,13 +155,14 @@ std::string when_asked(const forms::Form& form, const forms::Item& item, std::st
   const Words words(form, &item, language);
   std::string whole;
   for (const std::string& condition : conditions_of(form, item)) {
-    const auto rule = read_simple_rule(condition);
-    const auto clause = rule ? words.clause_of(*rule) : std::nullopt;
     if (!whole.empty()) whole += language == "ja" ? "、さらに" : ", and ";
-    if (!clause) whole += as_written(condition, language);
-    else whole += language == "ja" ? clause->text + (clause->noun ? "のとき" : "とき") : "when " + clause->text;
+    whole += moment_of(words, condition, language);
   }
   return whole;
+}
+
+std::string when_applied(const forms::Form& form, const std::string& rule, std::string_view language) {
+  return moment_of(Words(form, nullptr, language), rule, language);
 }
 
 std::string what_must_hold(const forms::Form& form, const forms::Item* self, std::string_view text, std::string_view language) {

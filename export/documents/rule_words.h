@@ -14,6 +14,9 @@ std::string reference_to(const forms::Form& form, const forms::Item& item, std::
 // When the item is asked; "" where it always is.
 std::string when_asked(const forms::Form& form, const forms::Item& item, std::string_view language);
 
+// When a check applies.
+std::string when_applied(const forms::Form& form, const std::string& rule, std::string_view language);
+
 // What must hold; `self` is the item that `.` stands for, null in a check.
 std::string what_must_hold(const forms::Form& form, const forms::Item* self, std::string_view rule, std::string_view language);
 
