@@ -120,6 +120,10 @@ class Run {
     auto written = files_.complete();
     if (!written) return written.failure();
     remarks_.report.files = std::move(*written);
+    for (const ClosingFile& each : parts_.closing) {
+      auto closed = close(each);
+      if (!closed) return closed.failure();
+    }
     if (parts_.manifest) {
       auto manifest = files_.add("manifest.json");
       if (!manifest) return manifest.failure();
@@ -129,6 +133,16 @@ class Run {
     if (parts_.is_stopped && parts_.is_stopped()) return forms::Failure{"Stopped: nothing was written."};
     if (auto appeared = files_.appear(); !appeared) return appeared.failure();
     return ExportOutcome{true, files_.paths(), std::move(remarks_.report)};
+  }
+
+  forms::Result<forms::Done> close(const ClosingFile& each) {
+    auto file = files_.add(each.name);
+    if (!file) return file.failure();
+    (*file)->write(each.text(remarks_.report));
+    auto written = files_.complete_newest();
+    if (!written) return written.failure();
+    remarks_.report.files.push_back(std::move(*written));
+    return forms::Done{};
   }
 
   const Dataset& dataset_;

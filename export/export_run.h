@@ -37,12 +37,19 @@ struct ExportReport {
   std::size_t altered = 0;  // cells that a format could not hold as they are: remarks.csv lists them
 };
 
+// A file that tells of the others: its text is made when they are complete.
+struct ClosingFile {
+  std::string name;
+  std::function<std::string(const ExportReport&)> text;
+};
+
 struct ExportParts {
   std::vector<std::unique_ptr<DatasetWriter>> writers;
   std::vector<std::unique_ptr<CaseListener>> listeners;
   // What stops the export, line by line as it is found: at the end nothing appears.
   std::function<void(std::string_view case_id, std::string_view variable, std::string_view why)> against;
   std::function<bool()> is_stopped;  // asked at every case: Ctrl+C
+  std::vector<ClosingFile> closing;  // before the manifest, which lists them
   // The manifest's text, made when all else is complete.
   std::function<std::string(const ExportReport&)> manifest;
 };

@@ -48,6 +48,12 @@ forms::Result<std::vector<WrittenFile>> FileSet::complete() {
   return written;
 }
 
+forms::Result<WrittenFile> FileSet::complete_newest() {
+  const WholeFile& newest = *files_.back();
+  if (auto completed = files_.back()->complete(); !completed) return completed.failure();
+  return sum_of(newest);
+}
+
 forms::Result<forms::Done> FileSet::appear() {
   if (files_.empty()) return forms::Done{};
   for (const auto& file : files_) {

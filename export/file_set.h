@@ -29,6 +29,9 @@ class FileSet {
   // All to the disk, still as parts; gives their sums. Files may be added afterwards (the manifest).
   forms::Result<std::vector<WrittenFile>> complete();
 
+  // The one that was added last, after `complete`.
+  forms::Result<WrittenFile> complete_newest();
+
   // The one that says that the export is whole appears last, and an older one of its name is gone
   // before the first file appears: so where it stands, all the others stand.
   forms::Result<forms::Done> appear();

@@ -136,6 +136,13 @@ void PdfDocument::add_bookmark(std::string_view title, std::size_t depth) {
 }
 
 Result<Done> PdfDocument::save(const std::string& path) {
+  Result<WholeFile> file = WholeFile::create(path);
+  if (!file) return file.failure();
+  if (auto written = write(*file); !written) return written;
+  return file->finish();
+}
+
+Result<Done> PdfDocument::write(WholeFile& file) {
   if (!document_->drawn) {
     if (auto drawn = document_->draw_all(); !drawn) return drawn;
   }
@@ -143,8 +150,6 @@ Result<Done> PdfDocument::save(const std::string& path) {
   if (HPDF_SaveToStream(pdf) != HPDF_OK || HPDF_ResetStream(pdf) != HPDF_OK) {
     return document_->failure("it could not be finished");
   }
-  Result<WholeFile> file = WholeFile::create(path);
-  if (!file) return file.failure();
   std::array<HPDF_BYTE, 1 << 16> buffer;
   for (HPDF_UINT32 left = HPDF_GetStreamSize(pdf); left > 0;) {
     auto size = static_cast<HPDF_UINT32>(buffer.size());
@@ -152,10 +157,10 @@ Result<Done> PdfDocument::save(const std::string& path) {
     if (size == 0 || (status != HPDF_OK && status != HPDF_STREAM_EOF)) {
       return document_->failure("its bytes could not be read back");
     }
-    file->write({reinterpret_cast<const char*>(buffer.data()), size});
+    file.write({reinterpret_cast<const char*>(buffer.data()), size});
     left -= std::min(left, size);
   }
-  return file->finish();
+  return Done{};
 }
 
 }  // namespace genpyo::exports

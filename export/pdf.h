@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "export/whole_file.h"
 #include "forms/paper/ink.h"
 #include "forms/paper/layout.h"
 #include "forms/result.h"
@@ -32,6 +33,8 @@ class PdfDocument {
   // The last act, and the one that can fail: only when every character is known can the fonts be cut and the pages be drawn.
   // The same document gives the same bytes: no date is written.
   forms::Result<forms::Done> save(const std::string& path);
+  // The same into a file that appears with others.
+  forms::Result<forms::Done> write(WholeFile& file);
 
  private:
   struct Document;

@@ -75,9 +75,10 @@ void add_output(CLI::App& app, Request& request) {
 
   auto* dataset = app.add_subcommand("export", "Write the clean dataset");
   add_database(*dataset, request);
-  dataset->add_option("--format", request.formats, "csv, xlsx, sav, dta, json, sqlite; several with commas between them")
+  dataset->add_option("--format", request.formats,
+                      "csv, xlsx, sav, dta, json, sqlite; documents (codebook, ddi, datapackage), redcap, odm; several with commas between them")
       ->delimiter(',')
-      ->check(CLI::IsMember({"csv", "xlsx", "sav", "dta", "json", "sqlite"}))
+      ->check(CLI::IsMember({"csv", "xlsx", "sav", "dta", "json", "sqlite", "documents", "codebook", "ddi", "datapackage", "redcap", "odm"}))
       ->capture_default_str();
   dataset->add_option("--profile", request.profile, "Whom CSV and workbooks are for: analysis, excel, legacy (CP932) or labels (words, no codes)")
       ->check(CLI::IsMember({"analysis", "excel", "legacy", "labels"}))

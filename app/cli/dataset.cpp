@@ -3,6 +3,7 @@
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
+#include "app/cli/documents.h"
 #include "app/cli/folder.h"
 #include "app/cli/interruption.h"
 #include "app/cli/report.h"
@@ -61,7 +62,11 @@ class Export {
     auto head = store_.head();
     if (!head) return say_failure(head.failure());
     if (auto made = make_folder(request_.output); !made) return say_failure(made.failure());
-    auto outcome = exports::run_export(*dataset, request_.output, source(), parts_of(*dataset, *head));
+    std::unique_ptr<paper::FontSet> fonts;  // outlives the parts
+    auto parts = parts_of(*dataset, *head);
+    if (auto added = add_documents(request_, *dataset, *head, fonts, parts); !added) return say_failure(added.failure());
+    if (auto added = add_odm(request_, survey_.form, *head, parts); !added) return say_failure(added.failure());
+    auto outcome = exports::run_export(*dataset, request_.output, source(), std::move(parts));
     if (!outcome) return say_failure(outcome.failure());
     return outcome->appeared ? say_files(*outcome) : say_refusal();
   }
@@ -82,7 +87,9 @@ class Export {
 
   exports::ExportParts parts_of(const exports::Dataset& dataset, const store::Head& head) {
     exports::ExportParts parts;
-    for (const std::string& format : request_.formats) parts.writers.push_back(writer_of(format, dataset.profile, head));
+    for (const std::string& format : request_.formats) {
+      if (is_data_format(format)) parts.writers.push_back(writer_of(format, dataset.profile, head));
+    }
     parts.listeners.push_back(std::make_unique<exports::Changes>());
     if (exports::TextsForReview::are_in(dataset)) parts.listeners.push_back(std::make_unique<exports::TextsForReview>());
     parts.against = [this](std::string_view case_id, std::string_view variable, std::string_view why) {
@@ -105,7 +112,7 @@ class Export {
   int say_files(const exports::ExportOutcome& outcome) const {
     say_counts(counts_, request_.all);
     if (outcome.report.altered > 0) {
-      std::cerr << outcome.report.altered << " cells could not be kept as they are: see remarks.csv.\n";
+      std::cerr << outcome.report.altered << " cells or texts could not be kept as they are: see remarks.csv.\n";
     }
     for (const std::string& path : outcome.paths) std::cout << path << '\n';
     return done;

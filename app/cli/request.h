@@ -22,7 +22,7 @@ struct Request {
   std::string item;       // explain
   std::string table, row; // explain --table --row
   std::string output;     // -o
-  std::vector<std::string> formats = {"csv"};
+  std::vector<std::string> formats = {"csv", "documents"};
   std::string profile = "analysis";
   std::string layer = "values";
   std::string multiple = "dichotomies";

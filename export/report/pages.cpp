@@ -36,15 +36,30 @@ void draw_foot(PrintedPage& page, std::size_t number, std::size_t of, const std:
   set.right(page.drawing, {right, middle}, paper::page_of_pages(number, of), plain);
 }
 
-forms::Result<forms::Done> write_pages(const std::vector<PrintedPage>& pages, const std::string& title,
-                                       const paper::FontSet& fonts, const std::string& path) {
+namespace {
+
+forms::Result<PdfDocument> document_of(const std::vector<PrintedPage>& pages, const std::string& title, const paper::FontSet& fonts) {
   auto document = PdfDocument::create(fonts, title);
-  if (!document) return document.failure();
+  if (!document) return document;
   for (const PrintedPage& page : pages) {
     document->add_page({&page.drawing}, nullptr, page.format);
     for (const Bookmark& bookmark : page.bookmarks) document->add_bookmark(bookmark.title, bookmark.depth);
   }
-  return document->save(path);
+  return document;
+}
+
+}  // namespace
+
+forms::Result<forms::Done> write_pages(const std::vector<PrintedPage>& pages, const std::string& title,
+                                       const paper::FontSet& fonts, const std::string& path) {
+  auto document = document_of(pages, title, fonts);
+  return document ? document->save(path) : document.failure();
+}
+
+forms::Result<forms::Done> write_pages(const std::vector<PrintedPage>& pages, const std::string& title,
+                                       const paper::FontSet& fonts, WholeFile& file) {
+  auto document = document_of(pages, title, fonts);
+  return document ? document->write(file) : document.failure();
 }
 
 }  // namespace genpyo::exports

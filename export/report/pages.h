@@ -57,5 +57,8 @@ void draw_foot(PrintedPage& page, std::size_t number, std::size_t of, const std:
 // All of them as one PDF.
 forms::Result<forms::Done> write_pages(const std::vector<PrintedPage>& pages, const std::string& title,
                                        const paper::FontSet& fonts, const std::string& path);
+// The same into a file that appears with others.
+forms::Result<forms::Done> write_pages(const std::vector<PrintedPage>& pages, const std::string& title,
+                                       const paper::FontSet& fonts, WholeFile& file);
 
 }  // namespace genpyo::exports

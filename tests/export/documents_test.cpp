@@ -1,0 +1,339 @@
+// What documents a dataset: every variable with its codes, counts as the CSV's, nothing hostile unescaped.
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "export/documents/documents.h"
+#include "export/documents/odm.h"
+#include "export/documents/rule_words.h"
+#include "export/documents/simple_rule.h"
+#include "export/xml_writer.h"
+#include "forms/xml.h"
+#include "tests/export/csv_dataset.h"
+#include "tests/export/hostile_texts.h"
+#include "tests/export/scratch_folder.h"
+#include "tests/export/small_form.h"
+
+namespace genpyo::exports {
+namespace {
+
+using forms::Codes;
+using forms::ItemType;
+using forms::Missing;
+
+forms::Item numbered(const char* name, ItemType type, const char* number, forms::Label text) {
+  forms::Item made = item(name, type, std::move(text));
+  made.number = number;
+  return made;
+}
+
+forms::Form survey() {
+  forms::Form form;
+  form.form_id = "Clinic";
+  form.version = "2";
+  form.languages = {"ja", "en"};
+  form.title = label("診療所調査", "Survey of clinics");
+  form.sections = {{"main", label("基本", "Basics"), {0, 1, 2, 3, 4}, {}}};
+  form.lists = {{"founder", {{1, label("個人", "Person")}, {5, label("その他 | 別", "Other | else")}}},
+                {"partner", {{1, label("病院", "Hospital")}, {3, label("薬局", "Pharmacy")}}}};
+  form.items = {numbered("founder", ItemType::select_one, "問1", label("開設者", "Founder")),
+                numbered("other", ItemType::text, "問1-1", label("その他の内容", "Which other")),
+                numbered("partners", ItemType::select_multiple, "問2", label("連携先", "Partners")),
+                numbered("days", ItemType::integer, "問3", label("日数", "Days")),
+                numbered("person", ItemType::text, "問4", label("氏名", "Name"))};
+  form.items[0].choices = 0;
+  form.items[0].required.text = "true()";
+  form.items[1].relevant.text = "${founder} = 5";
+  form.items[2].choices = 1;
+  form.items[3].unit = label("日", "days");
+  form.items[3].constraint.text = ". >= 0 and . < 32";
+  form.items[3].relevant.text = "selected(${partners}, 3) and ${founder} != 5";
+  form.items[4].identifying = true;
+  return form;
+}
+
+std::pair<forms::Case, validators::Evaluation> sheet(const forms::Form& form, const char* id, const forms::Value& founder,
+                                                     const forms::Value& partners, const forms::Value& days) {
+  auto evaluation = evaluation_of(form, Missing::no_answer);
+  state_of(evaluation, form, "founder").value = founder;
+  state_of(evaluation, form, "partners").value = partners;
+  state_of(evaluation, form, "days").value = days;
+  state_of(evaluation, form, "person").value = std::string("Somebody");
+  return {forms::blank_case(form, id), evaluation};
+}
+
+CasesOfTest four_sheets(const forms::Form& form) {
+  return {sheet(form, "a", Codes{1}, Codes{1, 3}, std::int64_t{5}), sheet(form, "b", Codes{5}, Codes{3}, Missing::not_applicable),
+          sheet(form, "c", Codes{1}, Missing::no_answer, std::int64_t{30}), sheet(form, "d", Missing::illegible, Codes{3}, std::int64_t{6})};
+}
+
+std::string content_of(const std::string& path) {
+  std::ostringstream content;
+  content << std::ifstream(path, std::ios::binary).rdbuf();
+  return content.str();
+}
+
+std::size_t times(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+// CSV and everything that documents it, but the codebook for people where there are no fonts.
+ExportOutcome export_all(const std::string& folder, const forms::Form& form, const CasesOfTest& cases, const DatasetOptions& options = {},
+                         const Profile& profile = {}, const std::string& language = "en") {
+  static auto fonts = paper::FontSet::open();
+  const auto dataset = Dataset::of(form, options, profile);
+  REQUIRE(dataset);
+  ExportParts parts;
+  parts.writers.push_back(std::make_unique<CsvWriter>(profile));
+  auto documents = std::make_unique<DocumentsWriter>(DocumentKinds{bool(fonts), true, true}, profile,
+                                                     DocumentFacts{language, form.form_id + ".csv", "2018-03-01T09:30:00.000Z", "abc"},
+                                                     fonts ? &*fonts : nullptr);
+  parts.closing.push_back({"datapackage.json", [at = documents.get()](const ExportReport& report) { return at->data_package(report); }});
+  parts.writers.push_back(std::move(documents));
+  auto outcome = run_export(*dataset, folder, source_of(cases), std::move(parts));
+  INFO((outcome ? std::string() : outcome.failure().sentence));
+  REQUIRE(outcome);
+  REQUIRE(outcome->appeared);
+  return std::move(*outcome);
+}
+
+bool is_well_formed(const std::string& xml) {
+  forms::xml::Scanner scanner(xml);
+  for (;;) {
+    const auto event = scanner.next();
+    if (event == forms::xml::Scanner::Event::broken) return false;
+    if (event == forms::xml::Scanner::Event::end) return true;
+  }
+}
+
+TEST_CASE("XML is escaped, and what it cannot hold is replaced and counted") {
+  const ScratchFolder folder;
+  auto file = WholeFile::create(folder.file("a.xml"));
+  REQUIRE(file);
+  {
+    XmlWriter xml(*file);
+    xml.open("a", {{"b", "<\"&\n"}, {"none", ""}});
+    xml.element("c", {}, std::string("x\0\x1F<]]>\xEF\xBF\xBE\xFFy\r", 13));
+    xml.element("d");
+    xml.close();
+    CHECK(xml.replaced() == 4);
+  }
+  REQUIRE(file->finish());
+  CHECK(content_of(folder.file("a.xml")) ==
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a b=\"&lt;&quot;&amp;&#10;\">\n"
+        "  <c>x\uFFFD\uFFFD&lt;]]&gt;\uFFFD\uFFFDy&#13;</c>\n  <d/>\n</a>\n");
+}
+
+TEST_CASE("A simple rule is read, and anything more is not") {
+  for (const char* simple : {"${a} = 5", "5 > ${a}", "selected(${a}, 'x') and not(${b} != '')", "(${a} = 1 or ${a} = 2) and ${b} <= ${c}", ". <= 31"}) {
+    INFO(simple);
+    CHECK(read_simple_rule(simple));
+  }
+  for (const char* more : {"", "${a} + 1 = 2", "count-selected(${a}) > 0", "1 = 1", "${a}", "${a} = 5 and", "selected(${a})", "(${a} = 1", "${a} = 5)", "${} = 1", "notx(${a} = 1)", "${a} = 'x"}) {
+    INFO(more);
+    CHECK_FALSE(read_simple_rule(more));
+  }
+  CHECK(read_simple_rule("5 > ${a}")->comparator == "<");
+  CHECK_FALSE(read_simple_rule(std::string(3000, '(')));
+  CHECK_FALSE(read_simple_rule(std::string(5000, ' ')));
+}
+
+TEST_CASE("A condition is told in words, or as written where it is more than comparisons") {
+  forms::Form form = survey();
+  CHECK(when_asked(form, form.items[1], "ja") == "問1が5（その他 | 別）のとき");
+  CHECK(when_asked(form, form.items[3], "ja") == "問2で3（薬局）を選んだ、かつ問1が5（その他 | 別）以外のとき");
+  CHECK(when_asked(form, form.items[3], "en") == "when 3 (Pharmacy) is chosen in 問2 and 問1 is not 5 (Other | else)");
+  form.items[1].relevant.text = "${days} > 3";
+  CHECK(when_asked(form, form.items[1], "ja") == "問3が3日より大きいとき");
+  form.items[1].relevant.text = "${days} * 2 > 3";
+  CHECK(when_asked(form, form.items[1], "ja") == "式 ${days} * 2 > 3 が成り立つとき");
+  CHECK(when_asked(form, form.items[0], "ja").empty());
+}
+
+TEST_CASE("Figures are counted exactly") {
+  VariableTally tally;
+  const Variable variable{.kind = Variable::Kind::decimal};
+  for (const forms::Decimal& figure : {forms::Decimal{15, 1}, forms::Decimal{-250, 2}, forms::Decimal{2000, 0}, forms::Decimal{7, 0}}) tally.add(figure, variable);
+  tally.add(Missing::dont_know, variable);
+  tally.add(Blank{}, variable);
+  CHECK(tally.least() == "-2.5");
+  CHECK(tally.most() == "2000");
+  CHECK(tally.median() == "4.25");
+  CHECK(tally.mean() == "501.5000");
+  CHECK(tally.figures() == 4);
+  CHECK(tally.missing(Missing::dont_know) == 1);
+  CHECK(percent(1, 8) == "12.5");
+  CHECK(percent(1, 0).empty());
+}
+
+TEST_CASE("DDI has every variable with its codes, and counts as in the CSV") {
+  const ScratchFolder folder;
+  const forms::Form form = survey();
+  export_all(folder.path(), form, four_sheets(form));
+  const std::string ddi = content_of(folder.file("Clinic_ddi.xml"));
+  CHECK(is_well_formed(ddi));
+  const auto variables = variables_of(form, {});
+  CHECK(times(ddi, "<var ID=") == variables->size());
+  for (const Variable& variable : *variables) CHECK(times(ddi, "name=\"" + variable.name + "\" files") == 1);
+  const auto code = [&](const std::string& value, const std::string& japanese, const std::string& english, int count) {
+    return "<catValu>" + value + "</catValu>\n        <labl xml:lang=\"ja\">" + japanese + "</labl>\n        <labl xml:lang=\"en\">" + english +
+           "</labl>\n        <catStat type=\"freq\">" + std::to_string(count) + "</catStat>";
+  };
+  CHECK(ddi.find(code("1", "個人", "Person", 2)) != ddi.npos);
+  CHECK(ddi.find(code("5", "その他 | 別", "Other | else", 1)) != ddi.npos);
+  CHECK(ddi.find(code("1", "選択あり", "Chosen", 3)) != ddi.npos);  // partners_3
+  CHECK(ddi.find("<catgry missing=\"Y\" missType=\"illegible\">") != ddi.npos);
+  CHECK(ddi.find("<sumStat type=\"medn\">6</sumStat>") != ddi.npos);
+  CHECK(ddi.find("<universe xml:lang=\"ja\">問1が5（その他 | 別）のとき</universe>") != ddi.npos);
+}
+
+TEST_CASE("The data package lists each file with its sum, and a field for each variable") {
+  const ScratchFolder folder;
+  const forms::Form form = survey();
+  const auto outcome = export_all(folder.path(), form, four_sheets(form));
+  const auto package = nlohmann::json::parse(content_of(folder.file("datapackage.json")));
+  CHECK(package["name"] == "clinic");
+  CHECK(package["resources"].size() == outcome.report.files.size() - 1);  // all but itself
+  nlohmann::json table;
+  for (const auto& resource : package["resources"]) {
+    CHECK(resource["bytes"] == std::filesystem::file_size(folder.file(resource["path"])));
+    if (resource["path"] == "Clinic.csv") table = resource;
+  }
+  CHECK(table["encoding"] == "utf-8");
+  CHECK(table["schema"]["missingValues"] == nlohmann::json({"", "-1", "-2", "-3", "-4", "-5", "-6", "-7"}));
+  const auto& fields = table["schema"]["fields"];
+  REQUIRE(fields.size() == variables_of(form, {})->size());
+  CHECK(fields[1]["constraints"]["enum"] == nlohmann::json({1, 5}));
+  CHECK(fields[1]["categories"][1] == nlohmann::json({{"value", 5}, {"label", "Other | else"}}));
+  CHECK(fields[6]["name"] == "days");
+  CHECK(fields[6]["constraints"]["minimum"] == 0);
+}
+
+TEST_CASE("REDCap gets eighteen columns, its own logic, and is told what it cannot say") {
+  const ScratchFolder folder;
+  forms::Form form = survey();
+  form.items[2].relevant.text = "${founder} + 1 = 2";
+  export_all(folder.path(), form, four_sheets(form));
+  std::ifstream lines(folder.file("Clinic_redcap.csv"));
+  std::string line;
+  std::vector<std::string> all;
+  while (std::getline(lines, line)) all.push_back(line);
+  REQUIRE(all.size() == 6);
+  CHECK(times(all[0], ",") == 19);  // two of them stand in "Choices, Calculations, OR …"
+  CHECK(all[2] == "founder,clinic,Basics,radio,Founder,\"1, Person | 5, Other ｜ else\",,,,,,,y,,問1,,,");
+  CHECK(all[3] == "other,clinic,,text,Which other,,,,,,,[founder] = '5',,,問1-1,,,");
+  CHECK(all[4] == "partners,clinic,,checkbox,Partners,\"1, Hospital | 3, Pharmacy\",not carried over to REDCap: relevant: ${founder} + 1 = 2,,,,,,,,問2,,,");
+  CHECK(all[5] == "days,clinic,,text,Days,,,integer,0,31,,[partners(3)] = '1' and [founder] <> '5',,,問3,,,");
+  CHECK(content_of(folder.file("remarks.csv")).find(",partners,REDCap: relevant is not carried over: ${founder} + 1 = 2") != std::string::npos);
+}
+
+TEST_CASE("The codebook for people tells question, codes, counts, condition and what is missing") {
+  const ScratchFolder folder;
+  const forms::Form form = survey();
+  export_all(folder.path(), form, four_sheets(form), {}, {}, "ja");
+  if (!std::filesystem::exists(folder.file("Clinic_codebook.html"))) {
+    WARN("skipped: no fonts are installed");
+    return;
+  }
+  const std::string html = content_of(folder.file("Clinic_codebook.html"));
+  CHECK(html.find("問1　開設者") != html.npos);
+  CHECK(html.find("1　個人</th><td>2</td><td>66<span class=\"d1\">.7</span></td><td>50<span class=\"d1\">.0</span></td>") != html.npos);
+  CHECK(html.find("判読不能（-4）") != html.npos);
+  CHECK(html.find("問1が5（その他 | 別）のとき") != html.npos);
+  CHECK(html.find("partners_1 · partners_3") != html.npos);
+  CHECK(html.find("http") == html.find("http-equiv"));
+  CHECK(content_of(folder.file("Clinic_codebook.pdf")).starts_with("%PDF"));
+}
+
+TEST_CASE("An identifying item stands in no document unless it leaves") {
+  const forms::Form form = survey();
+  for (const bool identifying : {false, true}) {
+    const ScratchFolder folder;
+    export_all(folder.path(), form, four_sheets(form), {.identifying = identifying});
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+      if (entry.path().extension() == ".pdf") continue;
+      const std::string content = content_of(entry.path().string());
+      INFO(entry.path().string());
+      if (!identifying) CHECK(content.find("person") == content.npos);
+      if (entry.path().filename() != "Clinic.csv") CHECK(content.find("Somebody") == content.npos);
+      if (identifying && entry.path().extension() == ".xml") CHECK(times(content, "<security>") == 2);
+    }
+  }
+}
+
+TEST_CASE("The same data give the same bytes") {
+  const ScratchFolder first, second;
+  const forms::Form form = survey();
+  export_all(first.path(), form, four_sheets(form));
+  export_all(second.path(), form, four_sheets(form));
+  for (const auto& entry : std::filesystem::directory_iterator(first.path())) {
+    INFO(entry.path().string());
+    CHECK(content_of(entry.path().string()) == content_of(second.file(entry.path().filename().string())));
+  }
+}
+
+TEST_CASE("ODM tells every mark with who and when, and the value that the rules made of it") {
+  const ScratchFolder folder;
+  const forms::Form form = survey();
+  const CasesOfTest cases = {sheet(form, "a", Codes{5}, Codes{3}, Missing::not_applicable)};
+  const HistoryOf history = [](std::string_view) -> forms::Result<std::vector<AuditedEntry>> {
+    return std::vector<AuditedEntry>{{{}, {}, "created", "", "sato", "2018-03-01T09:00:00.000Z", ""},
+                                     {0, Codes{1}, "", "", "sato", "2018-03-01T09:01:00.000Z", ""},
+                                     {0, Codes{5}, "", "", "abe", "2018-03-01T09:02:00.000Z", "misread"},
+                                     {3, std::int64_t{12}, "", "", "abe", "2018-03-01T09:03:00.000Z", ""},
+                                     {4, std::string("Somebody"), "", "", "abe", "2018-03-01T09:04:00.000Z", ""},
+                                     {{}, {}, "overridden", "constraint:person", "abe", "2018-03-01T09:05:00.000Z", "Somebody"}};
+  };
+  const auto dataset = Dataset::of(form, {}, {});
+  ExportParts parts;
+  parts.writers.push_back(std::make_unique<OdmWriter>(DocumentFacts{"en", "Clinic.csv", "2018-03-01T09:30:00.000Z", "abc"}, history));
+  const auto outcome = run_export(*dataset, folder.path(), source_of(cases), std::move(parts));
+  REQUIRE(outcome);
+  const std::string odm = content_of(folder.file("Clinic_odm.xml"));
+  CHECK(is_well_formed(odm));
+  CHECK(times(odm, "<ItemDef ") == 5);  // founder, other, partners_1, partners_3, days
+  CHECK(times(odm, "<ItemData ItemOID=\"I.founder\"") == 2);
+  CHECK(times(odm, "<UserRef UserOID=\"U.1\"/>") == 2);  // abe
+  CHECK(odm.find("<ReasonForChange>misread</ReasonForChange>") != odm.npos);
+  CHECK(odm.find("<ItemData ItemOID=\"I.days\" TransactionType=\"Insert\" Value=\"12\">") != odm.npos);
+  CHECK(odm.find("<ItemData ItemOID=\"I.days\" TransactionType=\"Update\" IsNull=\"Yes\">") != odm.npos);
+  CHECK(odm.find("Somebody") == odm.npos);
+  CHECK(odm.find("person") == odm.npos);
+}
+
+TEST_CASE("A history that cannot be read leaves no ODM behind") {
+  const ScratchFolder folder;
+  const forms::Form form = survey();
+  const auto dataset = Dataset::of(form, {}, {});
+  const auto cases = four_sheets(form);
+  ExportParts parts;
+  parts.writers.push_back(std::make_unique<OdmWriter>(DocumentFacts{}, [](std::string_view) -> forms::Result<std::vector<AuditedEntry>> {
+    return forms::Failure{"A line of the journal cannot be read."};
+  }));
+  CHECK_FALSE(run_export(*dataset, folder.path(), source_of(cases), std::move(parts)));
+  CHECK(folder.entries() == 0);
+}
+
+TEST_CASE("Hostile labels break no document, and what XML cannot hold is remarked on") {
+  for (const HostileText& hostile : hostile_texts()) {
+    INFO(hostile.name);
+    const ScratchFolder folder;
+    forms::Form form = survey();
+    form.items[0].label = forms::Label({{"ja", hostile.text}, {"en", hostile.text}});
+    form.lists[0].choices[0].label = form.items[0].label;
+    export_all(folder.path(), form, four_sheets(form));
+    CHECK(is_well_formed(content_of(folder.file("Clinic_ddi.xml"))));
+    CHECK(nlohmann::json::accept(content_of(folder.file("datapackage.json"))));
+    CHECK(content_of(folder.file("Clinic_codebook.html")).find("<b>&amp;") == std::string::npos);
+    if (std::string(hostile.name) == "NUL") CHECK(content_of(folder.file("remarks.csv")).find("DDI: ") != std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace genpyo::exports
