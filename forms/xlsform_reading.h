@@ -82,11 +82,15 @@ struct Row {
   const Record* record;
   RowType type;
   std::string name;  // as it is here
+  bool repeated = false;  // it stands in a repeat, or is one
 };
 // First round: what each row is, its name here, and whether groups open and close in pairs.
 std::vector<Row> outline(const Records& survey, Draft& draft);
 // Second round, all names and lists being known: the sections.
 yaml::Node survey_node(const Records& survey, const std::vector<Row>& rows, const std::string& title, Draft& draft);
+
+// A question's row, as an item behind the others; in a grid it has the grid's type.
+void add_question(const Records& survey, const Row& row, bool in_grid, yaml::Node& items, Draft& draft);
 
 // Every ${name} of the sheet names one row of the survey. `labels_only` on choices, whose other
 // columns are the author's own.
