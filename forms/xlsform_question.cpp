@@ -47,8 +47,10 @@ class Question {
       read_choices_file(type.list, named("value", "name"), named("label", "label"), place, draft_);
     }
     const OptionList* list = draft_.list(type.list);
+    const auto& elsewhere = draft_.external_lists;
+    if (type.external ? elsewhere.count(type.list) == 0 : draft_.external_only.count(type.list) != 0) list = nullptr;
     if (list != nullptr && !list->options.empty()) return type.word + " " + list->name;
-    if (!type.from_file && list == nullptr) say_no_list(type.list, place);
+    if (!is_choices_file(type.list) && list == nullptr) say_no_list(type.list, place);
     return "text";
   }
 
@@ -108,7 +110,20 @@ class Question {
                   "Write yes or no.");
     }
     cells_.put_text(item, "appearance");
-    if (!row.type.from_file) cells_.put_text(item, "parameters");
+    if (row.type.word == "range") {
+      put_range(item, record);
+    } else if (!row.type.from_file) {
+      cells_.put_text(item, "parameters");
+    }
+  }
+
+  // A range that counts downwards is turned round: paper has no other.
+  void put_range(Node& item, const Record& record) {
+    const auto parameters = read_parameters(survey_, record, draft_);
+    if (!parameters) return;
+    const std::string turned = turned_range(*parameters);
+    if (turned.empty()) return cells_.put_text(item, "parameters");
+    put(item, "parameters", scalar(turned, survey_.place(record, "parameters")));
   }
 
   // "or_other": a choice more, and a text behind the question.
