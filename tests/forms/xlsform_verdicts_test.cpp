@@ -117,6 +117,15 @@ TEST_CASE("What pyxform takes and cannot be used here is a warning at its cell, 
   CHECK_THAT(to_text(compilation.diagnostics[0]), Contains("survey!D2: FORM-011: warning:") && Contains("The rule is left out."));
 }
 
+TEST_CASE("A calculation that keeps its own value makes no circle") {
+  const auto told = [](const char* calculation) {
+    const Workbook book = workbook({{"type", "name", "calculation"}, {"calculate", "a", calculation}});
+    return genpyo::validators::compile(read_xlsform(book, nothing_beside).form).diagnostics.size();
+  };
+  CHECK(told("once(random())") == 0);
+  CHECK(told("once(${a} + 1)") == 1);
+}
+
 TEST_CASE("Names in repeats keep clear of those of their instances") {
   const Workbook book = workbook({{"type", "name", "label"}, {"text", "tag_1", "A"}, {"begin repeat", "r", "R"},
                                   {"text", "tag", "B"}, {"text", "sex", "C"}, {"text", "sex_2", "D"}, {"end repeat"}, {"note", "n", "${sex_2}"}});
