@@ -54,7 +54,8 @@ void say_languages(Draft& draft) {
 
 void say_ignored(const Records& survey, Draft& draft) {
   for (const Column& column : survey.columns()) {
-    const bool used = !column.key.empty() && column.key != "media" && column.key != "trigger" && column.key != "rows";
+    const bool used = !column.key.empty() && column.key != "media" && column.key != "trigger" &&
+                      column.key != "rows" && column.key != "save_to";
     if (used) continue;
     draft.warn(Fault::left_out, survey.place(1, column.column),
                "the column " + quoted(column.header) + " is left out: nothing here reads it.", "");
@@ -80,6 +81,10 @@ class Settings {
     if (!name.empty() && !is_xml_name(name)) {
       draft_.findings.add(Fault::illegal_name, place("name"), "the name " + quoted(name) + " is not legal.",
                           "Write letters, digits, _, - and points, a letter or _ first.");
+    }
+    if (flag("omit_instance_id") && !text("public_key").empty()) {
+      draft_.findings.add(Fault::bad_value, place("omit_instance_id"), "an encrypted form needs its instanceID.",
+                          "Take omit_instanceID out, or public_key.");
     }
   }
   Place place(std::string_view key) const {
@@ -148,6 +153,17 @@ std::string misspelt(const Workbook& workbook, std::string_view sheet) {
   return "Add it: its columns are type, name and label.";
 }
 
+void check_all_references(const Records& settings, const Records& survey, const Records& choices,
+                          const Records& entities, Draft& draft) {
+  check_references(settings, [](const Column&) { return true; }, draft);
+  check_references(entities, [](const Column& column) { return column.key != "dataset" && column.key != "repeat"; }, draft);
+  const auto in_survey = [](const Column& column) {
+    return column.key != "type" && column.key != "name" && column.key != "trigger";
+  };
+  check_references(survey, in_survey, draft);
+  check_references(choices, [](const Column& column) { return column.key == "label" || column.key == "media"; }, draft);
+}
+
 Node read_sheets(Draft& draft) {
   const Workbook& workbook = draft.workbook;
   const Place whole{workbook.file, 0, 0, ""};
@@ -161,6 +177,7 @@ Node read_sheets(Draft& draft) {
   settings.check();
   const Records survey(workbook, sheet, SheetKind::survey, draft.findings);
   const Records choices(workbook, workbook.find("choices"), SheetKind::choices, draft.findings);
+  const Records entities(workbook, workbook.find("entities"), SheetKind::entities, draft.findings);
   const Records external(workbook, workbook.find("external_choices"), SheetKind::choices, draft.findings);
   if (!survey.has("type")) {
     draft.findings.add(Fault::missing_key, survey.place(1), "the survey has no column type.",
@@ -173,10 +190,12 @@ Node read_sheets(Draft& draft) {
   if (draft.languages.codes().empty()) draft.languages.add("");
 
   const std::vector<Row> rows = outline(survey, draft);
-  check_references(survey, false, draft);
-  check_references(choices, true, draft);
+  draft.has_instance_id = !settings.flag("omit_instance_id");
   read_choices_sheet(choices, settings.flag("allow_choice_duplicates"), draft);
-  read_choices_sheet(external, true, draft);
+  read_external_choices(external, draft);
+  check_all_references(settings_records, survey, choices, entities, draft);
+  check_entities(entities, survey, draft);
+  check_survey(survey, draft);
   const std::string title = settings.title();
 
   Node root = map_at(whole);
@@ -235,15 +254,14 @@ std::string expression(const std::string& text, const Draft& draft) {
   return with_literals(draft.names.in_expression(text), draft);
 }
 
-void check_references(const Records& records, bool labels_only, Draft& draft) {
+void check_references(const Records& records, bool (*judged)(const Column&), Draft& draft) {
   for (const Record& record : records.all()) {
     for (const Field& field : record.fields) {
-      const std::string& key = field.column->key;
-      if (labels_only ? key != "label" && key != "media" : key == "type" || key == "name") continue;
+      if (!judged(*field.column)) continue;
       const Place place = records.place(record.row, field.column->column);
       const std::string fault = each_reference(field.text, [&](const std::string& name) {
         const int count = draft.names.count(name);
-        if (count == 1 || name == "instanceID" || name == "instanceName") return;
+        if (count == 1 || (count == 0 && name == "instanceID" && draft.has_instance_id)) return;
         draft.findings.add(Fault::unknown_name, place,
                            count == 0 ? "${" + name + "} names no row of the survey."
                                       : "${" + name + "} could mean " + std::to_string(count) + " rows of that name.",
@@ -257,7 +275,8 @@ void check_references(const Records& records, bool labels_only, Draft& draft) {
 }  // namespace xlsform
 
 const std::vector<std::string>& xlsform_sheets() {
-  static const std::vector<std::string> sheets = {"survey", "choices", "settings", "external_choices", "genpyo"};
+  static const std::vector<std::string> sheets = {"survey", "choices", "settings", "external_choices",
+                                                  "entities", "genpyo"};
   return sheets;
 }
 

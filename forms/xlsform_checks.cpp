@@ -1,40 +1,10 @@
 // What pyxform refuses in a question besides its type, name and references.
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 
 #include "forms/xlsform_reading.h"
 
 namespace genpyo::forms::xlsform {
 namespace {
-
-using namespace std::string_view_literals;
-
-struct Accepted {
-  std::string_view word;  // the type, as it is called here
-  std::vector<std::string_view> parameters;
-};
-const std::vector<Accepted>& accepted_parameters() {
-  static const std::vector<Accepted> table = {
-      {"select_one", {"randomize", "seed"}},
-      {"select_multiple", {"randomize", "seed"}},
-      {"rank", {"randomize", "seed"}},
-      {"text", {"rows"}},
-      {"image", {"app", "max-pixels"}},
-      {"audio", {"quality"}},
-      {"range", {"start", "end", "step", "tick_interval", "placeholder", "tick_labelset"}},
-      {"geopoint", {"allow-mock-accuracy", "capture-accuracy", "warning-accuracy", "reference-geometry"}},
-      {"geotrace", {"allow-mock-accuracy", "incremental", "reference-geometry"}},
-      {"geoshape", {"allow-mock-accuracy", "incremental", "reference-geometry"}}};
-  return table;
-}
-
-bool is_number(const std::string& text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && end == text.data() + text.size() && std::isfinite(number);
-}
 
 class Check {
  public:
@@ -43,10 +13,12 @@ class Check {
 
   void all() {
     check_calculation();
-    check_trigger();
     if (!type_.list.empty()) check_select();
-    const auto parameters = read_parameters(survey_, record_, draft_);
-    if (parameters) check_parameters(*parameters);
+    check_media();
+    check_background();
+    if (const auto parameters = read_parameters(survey_, record_, draft_)) {
+      check_parameters(survey_, record_, type_, *parameters, draft_);
+    }
   }
 
  private:
@@ -61,18 +33,26 @@ class Check {
     }
   }
 
-  void check_trigger() {
-    const std::string trigger = record_.text("trigger");
-    if (!trigger.empty() && trigger.find("${") == std::string::npos) {
-      refuse(Fault::bad_value, "trigger", "the trigger " + quoted(trigger) + " is no reference.", "Write ${name}.");
+  // A big image alone has nothing that it is the big one of.
+  void check_media() {
+    bool image = false, big = false;
+    for (const Field& field : record_.fields) {
+      if (field.column->key != "media") continue;
+      (field.column->header.find("big-image") != std::string::npos ? big : image) |=
+          field.column->header.find("image") != std::string::npos;
     }
+    if (big && !image) refuse(Fault::bad_value, "media", "a big-image stands here without an image.", "Name the image, too.");
+  }
+
+  void check_background() {
+    if (record_.text("type") != "background-geopoint") return;
+    if (!record_.has("trigger")) refuse(Fault::missing_key, "type", "a background-geopoint needs a trigger.", "Write ${name} in the column trigger.");
+    if (record_.has("calculation")) refuse(Fault::bad_value, "calculation", "a background-geopoint has no calculation.", "Leave it blank.");
   }
 
   void check_select() {
-    const std::size_t point = type_.list.rfind('.');
-    const std::string extension = point == std::string::npos ? "" : type_.list.substr(point);
-    const bool is_file = extension == ".csv" || extension == ".xml" || extension == ".geojson";
-    if (type_.from_file && !is_file) {
+    const bool one_point = std::count(type_.list.begin(), type_.list.end(), '.') == 1;
+    if (type_.from_file && (!one_point || !is_choices_file(type_.list))) {
       refuse(Fault::bad_value, "type", quoted(type_.list) + " is no file of choices.", "Name a file that ends with .csv.");
     }
     if (type_.or_other && record_.has("choice_filter")) {
@@ -90,66 +70,6 @@ class Check {
     }
   }
 
-  void check_parameters(const Parameters& parameters) {
-    const auto& table = accepted_parameters();
-    const auto found = std::find_if(table.begin(), table.end(), [this](const Accepted& one) { return one.word == type_.word; });
-    if (found == table.end() || record_.text("type") == "background-audio") return;
-    std::vector<std::string_view> words = found->parameters;
-    if (type_.from_file) words.insert(words.end(), {"value", "label"});
-    for (const auto& [key, value] : parameters) {
-      if (std::find(words.begin(), words.end(), key) != words.end()) continue;
-      refuse(Fault::bad_value, "parameters", "the type " + type_.word + " has no parameter " + quoted(key) + ".",
-             suggestion(key, words));
-    }
-    if (type_.word == "range") check_range(parameters);
-    if (!type_.list.empty()) check_random(parameters);
-    check_whole(parameters, "rows");
-    check_whole(parameters, "max-pixels");
-  }
-
-  static std::string value(const Parameters& parameters, const std::string& key, const std::string& otherwise) {
-    const auto found = parameters.find(key);
-    return found == parameters.end() ? otherwise : found->second;
-  }
-
-  void check_whole(const Parameters& parameters, const std::string& key) {
-    const std::string text = value(parameters, key, "1");
-    if (is_number(text) && text.find('.') == std::string::npos) return;
-    refuse(Fault::bad_value, "parameters", "the parameter " + key + " cannot be " + quoted(text) + ".", "Write a whole number.");
-  }
-
-  void check_range(const Parameters& parameters) {
-    std::array<double, 3> figures{};
-    constexpr std::array names = {"start"sv, "end"sv, "step"sv};
-    constexpr std::array otherwise = {"1"sv, "10"sv, "1"sv};
-    for (std::size_t at = 0; at < names.size(); ++at) {
-      const std::string text = value(parameters, std::string(names[at]), std::string(otherwise[at]));
-      if (!is_number(text)) {
-        refuse(Fault::bad_value, "parameters", "the parameter " + std::string(names[at]) + " cannot be " + quoted(text) + ".",
-               "Write a number.");
-        return;
-      }
-      figures[at] = std::stod(text);
-    }
-    if (figures[2] == 0 || figures[2] > std::abs(figures[1] - figures[0])) {
-      refuse(Fault::bad_value, "parameters", "the step of this range is 0, or wider than the range.", "Write a smaller step.");
-    }
-  }
-
-  void check_random(const Parameters& parameters) {
-    const std::string randomize = value(parameters, "randomize", "");
-    if (!randomize.empty() && randomize != "true" && randomize != "false") {
-      refuse(Fault::bad_value, "parameters", "randomize cannot be " + quoted(randomize) + ".", "Write true or false.");
-    }
-    const std::string seed = value(parameters, "seed", "");
-    if (seed.empty()) return;
-    if (randomize.empty()) {
-      refuse(Fault::bad_value, "parameters", "a seed needs randomize=true.", "Add it.");
-    } else if (!is_number(seed) && !seed.starts_with("${")) {
-      refuse(Fault::bad_value, "parameters", "the seed cannot be " + quoted(seed) + ".", "Write a number, or ${name}.");
-    }
-  }
-
   const Records& survey_;
   const Record& record_;
   const RowType& type_;
@@ -158,36 +78,8 @@ class Check {
 
 }  // namespace
 
-std::optional<Parameters> read_parameters(const Records& survey, const Record& record, Draft& draft) {
-  constexpr std::string_view separators = " \t\r\n,;";
-  std::string_view rest;
-  const std::string text = record.text("parameters");
-  rest = text;
-  Parameters parameters;
-  // A token is what separators and the equals sign leave; a key, "=", a value.
-  const auto token = [&] {
-    rest.remove_prefix(std::min(rest.find_first_not_of(separators), rest.size()));
-    const std::size_t end = std::min(rest.find_first_of(" \t\r\n,;="), rest.size());
-    const std::string_view found = rest.substr(0, end);
-    rest.remove_prefix(end);
-    rest.remove_prefix(std::min(rest.find_first_not_of(separators), rest.size()));
-    return std::string(found);
-  };
-  rest.remove_prefix(std::min(rest.find_first_not_of(separators), rest.size()));
-  while (!rest.empty()) {
-    std::string key = token();
-    const bool equals = rest.starts_with('=');
-    if (equals) rest.remove_prefix(1);
-    std::string value = token();
-    if (key.empty() || !equals || value.empty()) {
-      draft.findings.add(Fault::bad_value, survey.place(record, "parameters"),
-                         "the parameters " + quoted(text) + " are no pairs.", "Write key=value key=value.");
-      return std::nullopt;
-    }
-    std::transform(key.begin(), key.end(), key.begin(), [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; });
-    parameters[std::move(key)] = std::move(value);
-  }
-  return parameters;
+bool is_choices_file(std::string_view name) {
+  return name.ends_with(".csv") || name.ends_with(".xml") || name.ends_with(".geojson");
 }
 
 void check_question(const Records& survey, const Record& record, const RowType& type, Draft& draft) {

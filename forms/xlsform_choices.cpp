@@ -136,6 +136,15 @@ void read_choices_sheet(const Records& choices, bool duplicates_allowed, Draft& 
   for (const Record& record : choices.all()) options.add(record);
 }
 
+void read_external_choices(const Records& external, Draft& draft) {
+  for (const Record& record : external.all()) {
+    const std::string name = record.text("list_name");
+    draft.external_lists.insert(name);
+    if (draft.list(name) == nullptr) draft.external_only.insert(name);
+  }
+  read_choices_sheet(external, true, draft);
+}
+
 void read_choices_file(const std::string& file, const std::string& value, const std::string& label,
                        const Place& place, Draft& draft) {
   if (draft.list(file) != nullptr) return;

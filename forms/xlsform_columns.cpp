@@ -32,7 +32,7 @@ constexpr Spelling survey_spellings[] = {
     {"default", "default"}, {"choice_filter", "choice_filter"},
     {"appearance", "appearance"}, {"parameters", "parameters"},
     {"repeat_count", "repeat_count"}, {"count", "repeat_count"}, {"jr:count", "repeat_count"},
-    {"trigger", "trigger"}, {"disabled", "disabled"}, {"rows", "rows"},
+    {"trigger", "trigger"}, {"disabled", "disabled"}, {"rows", "rows"}, {"save_to", "save_to"},
     {"image", "media"}, {"audio", "media"}, {"video", "media"}, {"big-image", "media"},
     {"media", "media"}};
 constexpr Spelling choices_spellings[] = {
@@ -45,7 +45,11 @@ constexpr Spelling settings_spellings[] = {
     {"form_id", "form_id"}, {"set_form_id", "form_id"}, {"id_string", "form_id"},
     {"version", "version"}, {"default_language", "default_language"},
     {"allow_choice_duplicates", "allow_choice_duplicates"},
-    {"clean_text_values", "clean_text_values"}, {"name", "name"}};
+    {"clean_text_values", "clean_text_values"}, {"name", "name"},
+    {"omit_instanceid", "omit_instance_id"}, {"public_key", "public_key"}};
+constexpr Spelling entities_spellings[] = {
+    {"list_name", "dataset"}, {"dataset", "dataset"}, {"entity_id", "entity_id"}, {"create_if", "create_if"},
+    {"update_if", "update_if"}, {"label", "label"}, {"repeat", "repeat"}};
 
 std::string_view key_among(std::span<const Spelling> spellings, std::string_view written) {
   const auto found = std::find_if(spellings.begin(), spellings.end(),
@@ -58,6 +62,7 @@ std::string_view key_of(SheetKind kind, std::string_view written) {
     case SheetKind::survey: return key_among(survey_spellings, written);
     case SheetKind::choices: return key_among(choices_spellings, written);
     case SheetKind::settings: return key_among(settings_spellings, written);
+    case SheetKind::entities: return key_among(entities_spellings, written);
   }
   return "";
 }
@@ -206,7 +211,12 @@ void Records::read_header(const SheetRow& header, SheetKind kind, Findings& find
       if (other.header == column.header) return true;
       return !column.key.empty() && other.key == column.key && other.language == column.language;
     });
-    if (same != columns_.end()) {
+    // Old forms name their id twice in the settings: form_id counts.
+    if (same != columns_.end() && column.header == "form_id" && same->header == "id_string") {
+      same->key.clear();
+    } else if (same != columns_.end() && column.header == "id_string" && same->header == "form_id") {
+      column.key.clear();
+    } else if (same != columns_.end()) {
       findings.add(Fault::structure, place(header.row, cell.column),
                    "the column " + quoted(column.header) + " says the same as the column " +
                        quoted(same->header) + " (" + column_letters(same->column) + ").",

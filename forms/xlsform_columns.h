@@ -34,7 +34,7 @@ struct Record {
 };
 
 // Which sheet it is decides which spellings its columns have.
-enum class SheetKind { survey, choices, settings };
+enum class SheetKind { survey, choices, settings, entities };
 
 class Records {
  public:

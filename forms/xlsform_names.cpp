@@ -1,6 +1,7 @@
 #include "forms/xlsform_names.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "forms/form_fields.h"
 
@@ -33,6 +34,18 @@ std::string plain(const std::string& name) {
   return out.substr(0, longest_variable);
 }
 
+// What stands before _1, _12 …, one after the other: a_1_2 → a_1, a.
+std::vector<std::string> stems(std::string name) {
+  std::vector<std::string> found;
+  while (true) {
+    const std::size_t last = name.find_last_not_of("0123456789");
+    const bool numbered = last != std::string::npos && last + 1 < name.size() && name[last] == '_' && last > 0;
+    if (!numbered || name.size() - last > 3) return found;
+    name.resize(last);
+    found.push_back(name);
+  }
+}
+
 }  // namespace
 
 bool is_xml_name(std::string_view name) {
@@ -50,16 +63,28 @@ bool is_xml_name(std::string_view name) {
   return !begins;
 }
 
-std::string NameTable::legal(const std::string& name, int row, std::size_t longest) {
+bool NameTable::is_free(const std::string& name, bool repeated) const {
+  if (taken_.count(name) != 0 || (repeated && numbered_.count(name) != 0)) return false;
+  const std::vector<std::string> before = stems(name);
+  return std::none_of(before.begin(), before.end(), [this](const std::string& stem) { return repeated_.count(stem) != 0; });
+}
+
+std::string NameTable::legal(const std::string& name, int row, std::size_t longest, bool repeated) {
   ++counts_[name];
   std::string base = plain(name).substr(0, longest);
   if (base.empty()) base = "row_" + std::to_string(row);
+  const auto with = [&](const std::string& ending) {
+    return base.substr(0, longest - std::min(longest, ending.size())) + ending;
+  };
+  // Numbers clash with those of a repeat's instances, letters do not.
+  if (!is_free(base, repeated) && taken_.count(base) == 0) base = with("_b");
   std::string chosen = base;
   int& number = last_number_.try_emplace(base, 1).first->second;
-  while (!taken_.insert(chosen).second) {
-    const std::string ending = "_" + std::to_string(++number);
-    chosen = base.substr(0, longest - std::min(longest, ending.size())) + ending;
-  }
+  const std::string mark = repeated || repeated_.count(base) != 0 ? "_b" : "_";
+  while (!is_free(chosen, repeated)) chosen = with(mark + std::to_string(++number));
+  taken_.insert(chosen);
+  if (repeated) repeated_.insert(chosen);
+  for (std::string& stem : stems(chosen)) numbered_.insert(std::move(stem));
   now_.emplace(name, chosen);
   return chosen;
 }

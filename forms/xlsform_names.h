@@ -15,8 +15,9 @@ bool is_xml_name(std::string_view name);
 class NameTable {
  public:
   // A legal name of its own for this one; `row` serves where nothing of it is legal.
-  // `longest` is its bound in bytes.
-  std::string legal(const std::string& name, int row, std::size_t longest = 32);
+  // `longest` is its bound in bytes. What stands in a repeat is printed as name_1, name_2 …: such
+  // a name is then no other's.
+  std::string legal(const std::string& name, int row, std::size_t longest = 32, bool repeated = false);
   // How often the name stands on the sheet.
   int count(const std::string& name) const;
   // «Did you mean …?», or what else to do about a name that stands nowhere.
@@ -32,7 +33,10 @@ class NameTable {
  private:
   std::unordered_map<std::string, std::string> now_;
   std::unordered_map<std::string, int> counts_;
+  bool is_free(const std::string& name, bool repeated) const;
+
   std::set<std::string> taken_;
+  std::set<std::string> repeated_, numbered_;  // those in repeats; what stands before the _1 of any name
   std::unordered_map<std::string, int> last_number_;  // of names that were taken
 };
 

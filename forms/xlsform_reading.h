@@ -44,6 +44,11 @@ struct Draft {
   std::map<std::string, std::pair<int, Place>> lacking = {};
   std::string title = {}, form_id = {};  // from the survey sheet, where old forms say them
 
+  bool has_instance_id = true;  // ${instanceID} may be said
+  // The lists of select_one_external; those that stand on the sheet choices, too, are not only so.
+  std::set<std::string> external_lists = {}, external_only = {};
+  std::set<std::string> entities = {};  // the lists of the sheet entities
+
   OptionList* list(const std::string& written);
   int warnings = 0;
   // The first 200: of thousands of names that are changed nobody reads more.
@@ -62,6 +67,7 @@ yaml::Node label_of(const std::string& text, const Place& place, const Draft& dr
 std::string expression(const std::string& text, const Draft& draft);
 
 void read_choices_sheet(const Records& choices, bool duplicates_allowed, Draft& draft);
+void read_external_choices(const Records& external, Draft& draft);
 void read_choices_file(const std::string& file, const std::string& value, const std::string& label,
                        const Place& place, Draft& draft);
 yaml::Node choices_node(const Draft& draft, const Place& place);
@@ -82,20 +88,33 @@ struct Row {
   const Record* record;
   RowType type;
   std::string name;  // as it is here
+  bool repeated = false;  // it stands in a repeat, or is one
 };
 // First round: what each row is, its name here, and whether groups open and close in pairs.
 std::vector<Row> outline(const Records& survey, Draft& draft);
 // Second round, all names and lists being known: the sections.
 yaml::Node survey_node(const Records& survey, const std::vector<Row>& rows, const std::string& title, Draft& draft);
 
-// Every ${name} of the sheet names one row of the survey. `labels_only` on choices, whose other
-// columns are the author's own.
-void check_references(const Records& records, bool labels_only, Draft& draft);
+// A question's row, as an item behind the others; in a grid it has the grid's type.
+void add_question(const Records& survey, const Row& row, bool in_grid, yaml::Node& items, Draft& draft);
+
+// Every ${name} in the columns that `judged` says names one row of the survey.
+void check_references(const Records& records, bool (*judged)(const Column&), Draft& draft);
 
 // What pyxform refuses in a question's row besides its type and name.
 void check_question(const Records& survey, const Record& record, const RowType& type, Draft& draft);
 // The words of `parameters`; nothing, and a fault, when they are no pairs key=value.
 using Parameters = std::map<std::string, std::string>;
 std::optional<Parameters> read_parameters(const Records& survey, const Record& record, Draft& draft);
+void check_parameters(const Records& survey, const Record& record, const RowType& type, const Parameters& parameters,
+                      Draft& draft);
+// A range from its least to its greatest, in steps upwards; "" where it is written so.
+std::string turned_range(const Parameters& parameters);
+bool is_choices_file(std::string_view name);  // .csv, .xml, .geojson
+
+// What pyxform refuses in the survey as a whole: triggers, files and lists under one name, geometries.
+void check_survey(const Records& survey, Draft& draft);
+// The sheet entities, and what save_to says of it.
+void check_entities(const Records& entities, const Records& survey, Draft& draft);
 
 }  // namespace genpyo::forms::xlsform

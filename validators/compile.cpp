@@ -44,10 +44,19 @@ class Compiler {
     for (ItemIndex item = 0; item < form_.items.size(); ++item)
       parts_.traits.push_back(traits_of(form_, item, parts_.items[item]));
     tell_in_order();
+    for (forms::Diagnostic& diagnostic : diagnostics_) spare_workbook(diagnostic);
     return std::move(diagnostics_);
   }
 
  private:
+  // What a workbook's own sheets say is judged as pyxform judges it, and that reads no expression:
+  // what we cannot use is absent, and told. What is ours, on the sheet genpyo, is judged by us.
+  static void spare_workbook(forms::Diagnostic& diagnostic) {
+    if (diagnostic.place.sheet.empty() || diagnostic.place.sheet == "genpyo") return;
+    diagnostic.level = forms::Level::warning;
+    diagnostic.message += " The rule is left out.";
+  }
+
   // What stands in a repeat is compiled once for each instance, and told once.
   void tell_in_order() {
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const auto& a, const auto& b) {
@@ -196,7 +205,7 @@ class Compiler {
 
   void tell_unread() {
     diagnostics_.push_back({forms::Fault::too_large,
-                            {diagnostics_.front().place.file, 0, 0},
+                            {diagnostics_.front().place.file, 0, 0, diagnostics_.front().place.sheet},
                             std::to_string(unread_) + " further rules were not looked at.",
                             "Mend the faults above first."});
   }

@@ -20,7 +20,9 @@ void collect(const Expression::Node& node, std::vector<forms::ItemIndex>& items)
       if (member.item) items.push_back(*member.item);
       items.insert(items.end(), member.proof.begin(), member.proof.end());
     }
-  for (const Expression::Node& operand : node.operands) collect(operand, items);
+  // The first operand of `once` is the item itself, which nobody wrote: it is no circle.
+  const bool once = node.operation == Operation::call && node.function == Function::once;
+  for (std::size_t at = once ? 1 : 0; at < node.operands.size(); ++at) collect(node.operands[at], items);
 }
 
 void collect_alone(const Expression::Node& node, std::vector<forms::ItemIndex>& items) {
