@@ -43,6 +43,12 @@ enum class Fault {
   structure = 22,           // FORM-022 of a workbook: groups that do not open and close in pairs, columns twice
   renamed = 23,             // FORM-023 a warning: a name that had to be changed
   left_out = 24,            // FORM-024 a warning: what is not taken over
+  // What the prover found (validators/prover.h): warnings.
+  never_asked = 25,         // FORM-025 no answers lead to the item
+  skips_contradict = 26,    // FORM-026 two skips that no case passes together
+  never_fails = 27,         // FORM-027 a check or constraint that says nothing
+  never_passes = 28,        // FORM-028 a check or constraint that nothing satisfies
+  exclusion_needed = 29,    // FORM-029 a rule wants an excluding choice beside another
 };
 
 // A warning tells the author something; the form is used all the same.

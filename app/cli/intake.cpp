@@ -13,6 +13,7 @@
 #include "app/session/strings.h"
 #include "app/session/words.h"
 #include "forms/form_reader.h"
+#include "validators/prover.h"
 
 namespace genpyo::cli {
 namespace {
@@ -207,12 +208,21 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
   return say.say_findings(intake) == 0 ? done : findings;
 }
 
+// A form with faults is not proved: a rule that cannot be read counts as absent.
+void add_proofs(session::Survey& survey) {
+  const auto add = [&survey](std::vector<forms::Diagnostic> found) {
+    survey.warnings.insert(survey.warnings.end(), found.begin(), found.end());
+  };
+  add(validators::told(validators::prove(*survey.program, today()), survey.form));
+}
+
 }  // namespace
 
 int check(const Request& request) {
   auto survey = requested_survey(request);
   if (!survey) return say_failure(survey.failure());
   const bool faulty = !(*survey)->diagnostics.empty();
+  if (!faulty && request.csv.empty()) add_proofs(**survey);
   if (request.json && request.csv.empty()) {
     std::cout << as_json(**survey).dump(2) << '\n';
     return faulty ? findings : done;

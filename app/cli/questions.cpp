@@ -1,4 +1,5 @@
 // explain and audit: why a value is what it is, and whether the file is what was written.
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,7 @@
 #include "app/session/words.h"
 #include "forms/read_value.h"
 #include "validators/explain.h"
+#include "validators/what_if.h"
 
 namespace genpyo::cli {
 namespace {
@@ -51,7 +53,45 @@ struct Told {
   forms::ItemIndex item;
   validators::Evaluation evaluation;
   validators::Explanation explanation;
+  std::vector<validators::Alternative> alternatives;
 };
+
+std::vector<std::string> names_of(const forms::Form& form, const std::vector<forms::ItemIndex>& items) {
+  std::vector<std::string> names;
+  for (const forms::ItemIndex item : items) names.push_back(form.items[item].name);
+  return names;
+}
+
+std::vector<std::string> extraction_names(const forms::Form& form, const std::vector<std::size_t>& extractions) {
+  std::vector<std::string> names;
+  for (const std::size_t index : extractions) names.push_back(form.extractions[index].name);
+  return names;
+}
+
+// What would follow from another answer, as words and the names they are said of.
+std::vector<std::pair<std::string, std::vector<std::string>>> followed(const forms::Form& form,
+                                                                       const validators::Alternative& change) {
+  return {{"asked", names_of(form, change.asked)},
+          {"not_applicable", names_of(form, change.skipped)},
+          {"violations_come", change.comes},
+          {"violations_go", change.goes},
+          {"enters", extraction_names(form, change.enters)},
+          {"leaves", extraction_names(form, change.leaves)}};
+}
+
+void print_alternatives(const Told& told) {
+  constexpr std::size_t most_names = 12;
+  for (const validators::Alternative& change : told.alternatives) {
+    std::cout << "  if " << told.survey.form.items[change.item].name << " were " << shown(change.value) << '\n';
+    for (const auto& [what, names] : followed(told.survey.form, change)) {
+      if (names.empty()) continue;
+      std::cout << "    " << what << ':';
+      for (std::size_t at = 0; at < std::min(names.size(), most_names); ++at) std::cout << ' ' << names[at];
+      if (names.size() > most_names) std::cout << " and " << names.size() - most_names << " more";
+      std::cout << '\n';
+    }
+  }
+}
 
 void print_text(const Told& told, const Request& request, const session::Strings& strings) {
   const forms::Item& item = told.survey.form.items[told.item];
@@ -78,6 +118,7 @@ void print_text(const Told& told, const Request& request, const session::Strings
     std::cout << "  " << (violation.severity == forms::Severity::hard ? "hard" : "soft") << ": "
               << session::word(violation, told.survey.form, request.language, strings) << '\n';
   }
+  print_alternatives(told);
 }
 
 void print_json(const Told& told) {
@@ -99,6 +140,12 @@ void print_json(const Told& told) {
       line["steps"].push_back({{"text", step.text}, {"value", step.value}, {"depth", step.depth}});
     }
     out["rules"].push_back(std::move(line));
+  }
+  out["what_if"] = nlohmann::ordered_json::array();
+  for (const validators::Alternative& change : told.alternatives) {
+    nlohmann::ordered_json line{{"item", told.survey.form.items[change.item].name}, {"value", shown(change.value)}};
+    for (const auto& [what, names] : followed(told.survey.form, change)) line[what] = names;
+    out["what_if"].push_back(std::move(line));
   }
   std::cout << out.dump(2) << '\n';
 }
@@ -129,7 +176,8 @@ int explain(const Request& request) {
   }
   const session::Survey& form = **survey;
   const Told told{form, stored->current, *item, validators::evaluate(*form.program, stored->current, today()),
-                  validators::explain(*form.program, stored->current, *item, today())};
+                  validators::explain(*form.program, stored->current, *item, today()),
+                  validators::what_if(*form.program, stored->current, *item, today())};
   if (request.json) print_json(told);
   else print_text(told, request, *strings);
   return done;

@@ -1,0 +1,101 @@
+// World: a form's states over domains in place of marks: what may be asked, and what the dataset
+// may say of it. The mirror of states.h, as wide or wider than any case whose marks lie within.
+#pragma once
+#include <map>
+#include <set>
+#include <vector>
+
+#include "validators/parts.h"
+#include "validators/reckoning.h"
+
+namespace genpyo::validators {
+
+// A branch of a form's rules: what a case can bring about.
+struct Branch {
+  enum class Kind {
+    asked,       // of an item, by its relevance and its groups'
+    skipped,
+    must,        // required holds
+    need_not,
+    passes,      // the item's constraint
+    breaks,
+    offered,     // a choice, by the choice_filter
+    withheld,
+    check_passes,
+    check_fails,
+    check_waits,
+    check_off,   // its `relevant` does not hold
+    in,          // of an extraction
+    incomplete,
+    outside,
+    condition,
+  };
+  Kind kind = Kind::asked;
+  std::size_t index = 0;  // of the item, check or extraction
+  int code = 0;           // of a choice
+  friend auto operator<=>(const Branch&, const Branch&) = default;
+};
+inline bool is_of_check(Branch::Kind kind) {
+  return kind >= Branch::Kind::check_passes && kind <= Branch::Kind::check_off;
+}
+inline bool is_of_extraction(Branch::Kind kind) { return kind >= Branch::Kind::in; }
+
+// Rules that are taken as absent, to find which of them is to blame.
+struct Ignored {
+  std::set<forms::ItemIndex> relevance;  // of these items
+  std::set<std::size_t> groups;
+};
+
+// What a form's rules rest on, worked out once.
+class Cone {
+ public:
+  explicit Cone(const Program::Parts& parts);
+  // The items whose marks bear on a branch, in the order in which they are settled.
+  std::vector<forms::ItemIndex> of(const Branch& branch) const;
+  // Those of the items by which their being asked, or their value, is decided.
+  std::vector<forms::ItemIndex> closed(std::vector<forms::ItemIndex> items) const;
+  const Cuts& cuts(forms::ItemIndex item) const { return cuts_[item]; }
+
+ private:
+  void look_at(const Compiled& rule);
+  const Program::Parts& parts_;
+  std::vector<std::vector<forms::ItemIndex>> supports_;
+  std::vector<std::size_t> place_;  // in the order
+  std::vector<Cuts> cuts_;
+};
+
+// The rules that decide a branch, without those that decide what is asked.
+std::vector<const Expression*> rules_of(const Program::Parts& parts, const Branch& branch);
+
+class World {
+ public:
+  // `marks` by ItemIndex; `items` as Cone gives them: the others are not looked at.
+  World(const Program::Parts& parts, const std::vector<Domain>& marks,
+        const std::vector<forms::ItemIndex>& items, forms::Date today, const Ignored& ignored);
+
+  Truths comes_about(const Branch& branch) const;
+  Truths asked(forms::ItemIndex item) const { return asked_[item]; }
+  // Whether an excluding choice stands beside another one.
+  Truths breaks_exclusion(forms::ItemIndex item) const;
+
+ private:
+  void settle(forms::ItemIndex item, const Domain& mark);
+  Truths may_be_asked(forms::ItemIndex item) const;
+  Domain when_asked(forms::ItemIndex item, const Domain& mark) const;
+  Domain computed(forms::ItemIndex item, const Compiled& rule) const;
+  Truths holds(const Compiled& rule, bool otherwise) const;
+  Truths holds_answered(const Compiled& rule, const std::vector<forms::ItemIndex>& answered) const;
+  Truths answered(const std::vector<forms::ItemIndex>& items) const;
+  Truths of_item(const Branch& branch) const;
+  Truths of_check(const Branch& branch) const;
+  Truths of_extraction(const Branch& branch) const;
+  Truths offered(const Branch& branch) const;
+
+  const Program::Parts& parts_;
+  const Circumstances circumstances_;
+  const Ignored& ignored_;
+  std::vector<Domain> values_;
+  std::vector<Truths> asked_;
+};
+
+}  // namespace genpyo::validators
