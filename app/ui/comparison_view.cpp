@@ -58,7 +58,8 @@ void draw_head(const State& state, const Texts& texts, const Writer& writer, con
 void draw_titles(const Texts& texts, const Writer& writer, const Area& area) {
   const Style style = writer.style(theme::small_size, writer.colours().quiet, true);
   const auto put = [&](float share, float until, const char* key) {
-    draw_cell(writer, area.from.x + share * area.width(), area.from.x + until * area.width(), baseline_of(area, style), texts(key), style);
+    const float inset = share == question_at ? 0 : writer.px(8);
+    draw_cell(writer, area.from.x + share * area.width() + inset, area.from.x + until * area.width(), baseline_of(area, style), texts(key), style);
   };
   put(question_at, first_at, "ui.comparison.question");
   put(first_at, second_at, "ui.comparison.first");
@@ -106,7 +107,7 @@ bool draw_difference(const State& state, std::size_t at, const Texts& texts, con
   return clicked;
 }
 
-void draw_differences(const State& state, const Texts& texts, const Writer& writer, const Area& area,
+void draw_differences(const State& state, const Texts& texts, const Writer& writer, UiState& ui, const Area& area,
                       std::vector<session::Action>& actions) {
   const float height = std::round(writer.px(52)), head = writer.px(28), bar = ImGui::GetStyle().ScrollbarSize;
   draw_titles(texts, writer, {area.from, {area.to.x - bar, area.from.y + head}});
@@ -114,7 +115,7 @@ void draw_differences(const State& state, const Texts& texts, const Writer& writ
   ImGui::BeginChild("differences", {std::max(1.0f, area.width()), std::max(1.0f, area.height() - head)});
   const std::size_t count = state.comparison.differences.size();
   const float chosen = static_cast<float>(state.difference) * height;
-  if (count > 0) scroll_to(chosen, chosen + height);
+  if (count > 0) scroll_to_line(ui, state.difference, chosen, height);
   else writer.signed_paragraph(Sign::good, texts("ui.comparison.none"), writer.style(theme::heading_size));
   const ImVec2 top = ImGui::GetCursorScreenPos();
   for (std::size_t at = 0; at < count; ++at) {
@@ -143,8 +144,8 @@ void draw_chosen(const State& state, const Texts& texts, const Writer& writer, c
   writer.paragraph(session::name_of(state.survey->form, each.item, texts.language), writer.style(theme::body_size, writer.colours().text, true));
   writer.gap(4);
   const Style pen = writer.style(theme::body_size, writer.colours().pen);
-  writer.paragraph("1  " + word_of(state, each.first, each.item, texts), pen);
-  writer.paragraph("2  " + word_of(state, each.second, each.item, texts), pen);
+  writer.paragraph(texts("ui.comparison.first") + ": " + word_of(state, each.first, each.item, texts), pen);
+  writer.paragraph(texts("ui.comparison.second") + ": " + word_of(state, each.second, each.item, texts), pen);
   if (each.settled != Settled::no) {
     writer.paragraph(texts("ui.comparison.settled_by", {settlement_of(state, each, texts), each.settled_by, to_the_minute(each.settled_at)}),
                      writer.style(theme::small_size, writer.colours().quiet));
@@ -179,7 +180,7 @@ void draw_comparison(const State& state, const Texts& texts, UiState& ui, ImVec2
   draw_head(state, texts, writer, {{from.x + pad, from.y + pad * 0.6f}, {to.x - pad, from.y + head}});
   const float middle = std::max(from.y + head + pad, to.y - foot);
   const Area list{{from.x + pad, from.y + head + pad * 0.6f}, {to.x - pad, middle}};
-  draw_differences(state, texts, writer, draw_pane(writer, list, "", true), actions);
+  draw_differences(state, texts, writer, ui, draw_pane(writer, list, "", true), actions);
   const Area chosen{{from.x + pad, middle + pad * 0.6f}, {to.x - pad, to.y - pad * 0.6f}};
   draw_chosen(state, texts, writer, draw_pane(writer, chosen, "", false), actions);
 }
