@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "app/session/error_rates.h"
 #include "app/session/intake.h"
 #include "door_fixture.h"
 #include "tests/support/typist.h"
@@ -103,6 +104,23 @@ TEST_CASE("keeping the first is a decision that the journal tells too") {
   CHECK(twice.state().comparison.left() == 0);
   CHECK(twice.state().comparison.difference(0).settled == Settled::first);
   CHECK(twice.history("days").back().reason == "second pass: first kept");
+}
+
+TEST_CASE("an error is what the case came not to have, and nobody's while it is not settled") {
+  Twice twice;
+  key_sheet(*twice.session, "9");
+  key(*twice.session, "\n");
+  session::ErrorRates before, after;
+  before.add(twice.state().comparison);
+  CHECK(before.by_item[3].undecided == 2);
+  CHECK(before.by_item[3].errors == 0);
+  key(*twice.session, "2\n");
+  after.add(twice.state().comparison);
+  CHECK(after.by_item[3].errors == 1);
+  CHECK(after.by_item[3].undecided == 0);
+  CHECK(after.by_operator["tester"].keyed == 10);
+  CHECK(after.by_operator["tester"].errors == 1);
+  CHECK(after.unsettled == 0);
 }
 
 TEST_CASE("a difference keyed anew from the sheet leads back to the comparison") {
