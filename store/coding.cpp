@@ -67,7 +67,7 @@ Result<std::vector<Entry>> Store::codings(std::string_view item) {
   return file.reading([&]() -> Result<std::vector<Entry>> {
     std::vector<Entry> entries;
     auto rows = file.sql.with(
-        "SELECT * FROM mark WHERE subject IN (?1, ?2) AND action = 'mark' ORDER BY sequence", std::string(item),
+        "SELECT * FROM mark WHERE subject IN (?1, ?2) AND pass = 1 AND action = 'mark' ORDER BY sequence", std::string(item),
         second_coding_of(item));
     while (rows.next()) {
       auto entry = entry_of(line_at(rows));

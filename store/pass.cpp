@@ -35,14 +35,14 @@ std::optional<Snapshot> snapshot_of(const std::string& text, std::optional<Kept>
 std::optional<StoredPass> read_pass(Statements& sql, const std::string& case_id, int pass,
                                     std::optional<Kept>* kept) {
   auto row = sql.with(
-      "SELECT c.form_hash, c.state, p.revision, p.last_item, p.snapshot FROM survey_case AS c "
+      "SELECT c.form_hash, p.closed, p.revision, p.last_item, p.snapshot FROM survey_case AS c "
       "LEFT JOIN case_pass AS p ON p.case_id = c.id AND p.pass = ?2 WHERE c.id = ?1",
       case_id, pass);
   if (!row.next()) return std::nullopt;
-  StoredPass stored{row.text(0), snapshot_of(row.text(4), kept)};
+  StoredPass stored{row.text(0), snapshot_of(row.text(4), kept), !row.null(4)};
   if (stored.snapshot) {
     stored.snapshot->state =
-        row.text(1) == "closed" ? forms::CaseState::closed : forms::CaseState::open;
+        row.number(1) != 0 ? forms::CaseState::closed : forms::CaseState::open;
     stored.snapshot->revision = row.number(2);
     stored.snapshot->last_item = row.text(3);
   }
@@ -52,14 +52,15 @@ std::optional<StoredPass> read_pass(Statements& sql, const std::string& case_id,
 std::string write_pass(Statements& sql, const std::string& case_id, int pass,
                        const Snapshot& snapshot, const std::string& changed_at) {
   std::string text = encode(snapshot);
-  sql.with(
-         "INSERT INTO case_pass (case_id, pass, revision, keyed, last_item, snapshot) "
-         "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (case_id, pass) DO UPDATE SET "
-         "revision = ?3, keyed = ?4, last_item = ?5, snapshot = ?6",
-         case_id, pass, snapshot.revision, static_cast<std::int64_t>(snapshot.marks.size()),
-         snapshot.last_item, text)
-      .run();
   const bool closed = snapshot.state == forms::CaseState::closed;
+  sql.with(
+         "INSERT INTO case_pass (case_id, pass, revision, keyed, last_item, snapshot, closed) "
+         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (case_id, pass) DO UPDATE SET "
+         "revision = ?3, keyed = ?4, last_item = ?5, snapshot = ?6, closed = ?7",
+         case_id, pass, snapshot.revision, static_cast<std::int64_t>(snapshot.marks.size()),
+         snapshot.last_item, text, closed ? 1 : 0)
+      .run();
+  if (pass != first_pass) return text;  // the case is as its first pass is
   sql.with("UPDATE survey_case SET state = ?2, changed_at = ?3 WHERE id = ?1", case_id,
            closed ? "closed" : "open", changed_at)
       .run();

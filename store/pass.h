@@ -9,11 +9,10 @@
 
 namespace genpyo::store {
 
-inline constexpr int first_pass = 1;  // the only one that is keyed so far
-
 struct StoredPass {
   std::string form_hash;
   std::optional<Snapshot> snapshot;  // nothing when it cannot be read
+  bool begun = false;                // the case has this pass
 };
 
 // A snapshot and the text it was read from or written as: the same text need not be read again.
@@ -26,8 +25,8 @@ struct Kept {
 std::optional<StoredPass> read_pass(Statements& sql, const std::string& case_id, int pass,
                                     std::optional<Kept>* kept = nullptr);
 
-// Writes what follows from the journal: the snapshot, and the case's state and last change. Gives
-// the snapshot's text.
+// Writes what follows from the journal: the snapshot, and after the first pass the case's state and
+// last change. Gives the snapshot's text.
 std::string write_pass(Statements& sql, const std::string& case_id, int pass, const Snapshot& snapshot,
                 const std::string& changed_at);
 

@@ -27,9 +27,10 @@ Result<std::vector<CaseSummary>> Store::cases() {
     const std::string now = file.now();
     auto rows = file.sql.with(
         "SELECT c.id, c.state, f.form_id, f.version, c.form_hash, c.changed_at, p.keyed, "
-        "h.case_id IS NOT NULL FROM survey_case AS c "
+        "h.case_id IS NOT NULL, s.closed FROM survey_case AS c "
         "JOIN form_archive AS f ON f.hash = c.form_hash "
         "LEFT JOIN case_pass AS p ON p.case_id = c.id AND p.pass = ? "
+        "LEFT JOIN case_pass AS s ON s.case_id = c.id AND s.pass = 2 "
         "LEFT JOIN case_hold AS h ON h.case_id = c.id ORDER BY c.id",
         first_pass);
     while (rows.next()) {
@@ -41,7 +42,9 @@ Result<std::vector<CaseSummary>> Store::cases() {
                           rows.text(4),
                           rows.text(5),
                           static_cast<int>(rows.number(6)),
-                          ""};
+                          "",
+                          std::nullopt};
+      if (!rows.null(8)) summary.second = rows.number(8) != 0 ? forms::CaseState::closed : forms::CaseState::open;
       if (rows.number(7) != 0) {
         const auto hold = hold_of(file.sql, summary.id, now);
         if (hold && stands(*hold, file.self)) summary.open_at = words_for(hold->holder);
@@ -77,13 +80,14 @@ Result<std::string> Store::form_of(const std::string& case_id) {
   });
 }
 
-Result<StoredCase> Store::read(const forms::Form& form, const std::string& case_id) {
+Result<StoredCase> Store::read(const forms::Form& form, const std::string& case_id, int pass) {
   Connection& file = *connection_;
   return file.reading([&]() -> Result<StoredCase> {
-    auto stored = read_pass(file.sql, case_id, first_pass);
+    auto stored = read_pass(file.sql, case_id, pass);
     if (!stored) return absent(case_id, file.path);
+    if (!stored->begun && pass != first_pass) return Failure{"Case " + case_id + " has no second pass."};
     if (!stored->snapshot) return damaged(case_id);
-    auto current = as_case(*stored->snapshot, form, case_id, first_pass);
+    auto current = as_case(*stored->snapshot, form, case_id, pass);
     if (!current) {
       return Failure{"Case " + case_id + " was keyed under another form than " + form.form_id +
                      " " + form.version + "; open it with that one."};

@@ -11,6 +11,10 @@ using forms::Failure;
 using forms::Result;
 
 void write_case(Statements& sql, const Replayed& replayed) {
+  if (replayed.pass != first_pass) {  // its case came before it
+    write_pass(sql, replayed.case_id, replayed.pass, replayed.snapshot, replayed.changed_at);
+    return;
+  }
   sql.with(
          "INSERT INTO survey_case (id, form_hash, state, created_at, changed_at) "
          "VALUES (?1, ?2, 'open', ?3, ?3) ON CONFLICT (id) DO UPDATE SET "

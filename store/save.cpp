@@ -41,18 +41,11 @@ struct Batch {
   const std::string now;
 };
 
-Result<Done> add_case(const Batch& batch, Journal& journal, const std::string& case_id,
-                      const std::vector<Change>& changes) {
-  if (!is_case_id(case_id)) {
-    return Failure{"\"" + case_id + "\" cannot number a case; use at most 100 letters and digits."};
-  }
-  if (!insert_case(batch.sql, case_id, batch.form_hash, batch.now)) {
-    return Failure{"Case " + case_id + " is in " + batch.path +
-                   " already; nothing was added: open it, or leave it out."};
-  }
+Result<Done> begin_pass(const Batch& batch, Journal& journal, const std::string& case_id, int pass,
+                        const std::vector<Change>& changes) {
   Entry entry;
   entry.case_id = case_id;
-  entry.pass = first_pass;
+  entry.pass = pass;
   entry.operator_name = batch.operator_name;
   entry.at = batch.now;
   Entry beginning = entry;
@@ -64,8 +57,20 @@ Result<Done> add_case(const Batch& batch, Journal& journal, const std::string& c
   if (auto added = append_changes(journal, batch.names, entry, changes, snapshot); !added) {
     return added;
   }
-  write_pass(batch.sql, case_id, first_pass, snapshot, batch.now);
+  write_pass(batch.sql, case_id, pass, snapshot, batch.now);
   return Done{};
+}
+
+Result<Done> add_case(const Batch& batch, Journal& journal, const std::string& case_id,
+                      const std::vector<Change>& changes) {
+  if (!is_case_id(case_id)) {
+    return Failure{"\"" + case_id + "\" cannot number a case; use at most 100 letters and digits."};
+  }
+  if (!insert_case(batch.sql, case_id, batch.form_hash, batch.now)) {
+    return Failure{"Case " + case_id + " is in " + batch.path +
+                   " already; nothing was added: open it, or leave it out."};
+  }
+  return begin_pass(batch, journal, case_id, first_pass, changes);
 }
 
 }  // namespace
@@ -90,13 +95,34 @@ Result<Done> Store::import(const forms::Form& form, const std::string& form_hash
   });
 }
 
+Result<StoredCase> Store::create_second(const forms::Form& form, const std::string& case_id,
+                                        const std::vector<Change>& first) {
+  Connection& file = *connection_;
+  const auto begun = file.writing([&]() -> Result<Done> {
+    const std::string now = file.now();
+    if (!renew_hold(file.sql, case_id, file.self, now)) {
+      return Failure{"Case " + case_id + " is not open here; open it again."};
+    }
+    const auto stored = read_pass(file.sql, case_id, second_pass);
+    if (stored && stored->begun) {
+      return Failure{"Case " + case_id + " has a second pass already; open that one."};
+    }
+    const std::string form_hash = stored ? stored->form_hash : "";
+    const Batch batch{file.sql, file.path, names_of(form), form_hash, file.operator_name, now};
+    Journal journal(file.sql);
+    return begin_pass(batch, journal, case_id, second_pass, first);
+  });
+  if (!begun) return begun.failure();
+  return read(form, case_id, second_pass);
+}
+
 Result<std::int64_t> Store::save(const forms::Form& form, const std::string& case_id,
-                                 std::int64_t revision, const std::vector<Change>& changes) {
+                                 std::int64_t revision, const std::vector<Change>& changes, int pass) {
   Connection& file = *connection_;
   return file.writing([&]() -> Result<std::int64_t> {
     Entry stamp;
     stamp.case_id = case_id;
-    stamp.pass = first_pass;
+    stamp.pass = pass;
     stamp.operator_name = file.operator_name;
     stamp.at = file.now();
     // A case that is being saved is in use: the hold is renewed with it.

@@ -26,6 +26,11 @@
 //   override   subject = key of a hard violation, reason = why it may stand
 //   close, reopen
 //
+// A pass is one keying of the whole sheet. Pass 1 is the one that counts: it is what every reading
+// gives, and state, created_at and changed_at of survey_case are its own. Pass 2 is keyed without
+// sight of it and begins with a create of its own; once it is closed it stays as it is. Where the
+// two differ, a mark on pass 1 whose reason begins with "second pass: " settles the item.
+//
 // After-coding has subjects of its own, which move no snapshot: a mark under second:ITEM is what a
 // second coder gave the answer without sight of the first one's codes, a note under code:ITEM adds
 // a code to the item's list ("8 Telephone conferences") and belongs to the case that called for it.
@@ -57,9 +62,9 @@
 //    "overridden":{"constraint:days":"the clinic confirmed by telephone"}}
 //
 // An item that is not keyed is absent from marks. revision counts the journal lines of the pass,
-// keyed the marks, last_item names the item of the newest mark. All of it, and state, created_at
-// and changed_at of survey_case, is what replaying the journal gives: it is written in the same
-// transaction as the lines and can be made anew from them.
+// keyed the marks, last_item names the item of the newest mark, closed is 1 when the pass is. All
+// of it, and state, created_at and changed_at of survey_case, is what replaying the journal gives:
+// it is written in the same transaction as the lines and can be made anew from them.
 //
 // A view for each form, <form_id>_<version>, gives analysts one row a case and one column an item
 // (view.cpp). Views hold nothing and may be dropped.
@@ -152,6 +157,12 @@ CREATE TABLE wrong_pin (
     // Also so that a program which takes every subject for an item's name refuses the file.
     R"sql(
 CREATE INDEX mark_of_coding ON mark (subject, sequence) WHERE instr(subject, ':') > 0;
+)sql",
+    // A second pass is closed or open by itself, while survey_case tells of the first.
+    R"sql(
+ALTER TABLE case_pass ADD COLUMN closed INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1));
+UPDATE case_pass SET closed = 1
+  WHERE pass = 1 AND case_id IN (SELECT id FROM survey_case WHERE state = 'closed');
 )sql"};
 
 using Definitions = std::map<std::string, std::string>;  // "trigger mark_is_not_altered" → its SQL

@@ -23,6 +23,10 @@ namespace genpyo::store {
 // here reads a clock.
 using Clock = std::function<std::string()>;
 
+// A pass is one keying of the sheet. The first one counts: it is corrected and settled, and nothing
+// but it is exported. The second is keyed without sight of it, so that the two can be compared.
+inline constexpr int first_pass = 1, second_pass = 2;
+
 // One line of the journal.
 struct Entry {
   enum class Action { create, mark, note, confirm, override_, close, reopen };
@@ -45,6 +49,7 @@ struct CaseSummary {
   std::string changed_at;
   int keyed = 0;              // marks that are not not_keyed
   std::string open_at;        // "" or who has it open: "host, process 123"
+  std::optional<forms::CaseState> second;  // of its second pass, where there is one
 };
 
 // A definition that cases were keyed under.
@@ -146,7 +151,11 @@ class Store {
   // A new case with its first marks (from the frame), in one transaction. Fails if it exists.
   forms::Result<StoredCase> create(const forms::Form& form, const std::string& form_hash,
                                    const std::string& case_id, const std::vector<Change>& first);
-  forms::Result<StoredCase> read(const forms::Form& form, const std::string& case_id);
+  // Begins the second pass of an acquired case with what nobody keys from the sheet. Fails if there
+  // is one.
+  forms::Result<StoredCase> create_second(const forms::Form& form, const std::string& case_id,
+                                          const std::vector<Change>& first);
+  forms::Result<StoredCase> read(const forms::Form& form, const std::string& case_id, int pass = first_pass);
 
   // Calls `use` for every closed case (`open_too`: for open ones as well) by id, all as the file is
   // at one moment; one is in memory at a time. `use` must not ask this Store for anything. Ends with
@@ -162,11 +171,12 @@ class Store {
   forms::Result<forms::Done> renew(const std::string& case_id);  // every 30 s while open
   forms::Result<forms::Done> release(const std::string& case_id);
 
-  // Appends the changes to the journal and moves the snapshot, in one transaction, on disk when
+  // Appends the changes to the journal and moves the pass's snapshot, in one transaction, on disk when
   // this returns. The case must be acquired and still have this revision. Gives the new revision,
   // and renews the hold.
   forms::Result<std::int64_t> save(const forms::Form& form, const std::string& case_id,
-                                   std::int64_t revision, const std::vector<Change>& changes);
+                                   std::int64_t revision, const std::vector<Change>& changes,
+                                   int pass = first_pass);
 
   // Many cases in one transaction, for import: all of them or none. Cases that exist are refused by id.
   struct NewCase {

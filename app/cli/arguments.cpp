@@ -136,6 +136,12 @@ void add_questions(CLI::App& app, Request& request) {
   add_language(*explain, request);
   add_json(*explain, request);
 
+  auto* compare = app.add_subcommand("compare", "List where the two keyings of a sheet differ, and how often keying went wrong");
+  add_database(*compare, request);
+  compare->add_option("-o,--output", request.output, "A CSV file: one row a difference");
+  add_language(*compare, request);
+  add_json(*compare, request);
+
   auto* audit = app.add_subcommand("audit", "Verify the journal and the snapshots");
   add_database(*audit, request);
   audit->add_flag("--rebuild", request.rebuild, "First make the snapshots anew from the journal");
@@ -179,6 +185,7 @@ CommandName command_named(const std::string& name) {
   if (name == "tables") return CommandName::tables;
   if (name == "progress") return CommandName::progress;
   if (name == "explain") return CommandName::explain;
+  if (name == "compare") return CommandName::compare;
   if (name == "audit") return CommandName::audit;
   if (name == "convert") return CommandName::convert;
   if (name == "operators") return CommandName::operators;

@@ -16,6 +16,7 @@ int tables(const Request& request);
 int explain(const Request& request);         // one item of one case
 int explain_figure(const Request& request);  // the cases behind a figure of a table
 int progress(const Request& request);
+int compare(const Request& request);  // the two keyings of each case
 int audit(const Request& request);
 int convert(const Request& request);  // XLSForm to form.yaml and back
 int operators(const Request& request);

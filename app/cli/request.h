@@ -10,7 +10,7 @@ namespace genpyo::cli {
 enum Exit { done = 0, findings = 1, usage = 2, world_said_no = 3 };
 
 enum class CommandName {
-  kiosk, check, convert, import, print, export_, tables, progress, explain, audit, operators, eval
+  kiosk, check, convert, import, print, export_, tables, progress, compare, explain, audit, operators, eval
 };
 
 struct Request {

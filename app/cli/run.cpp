@@ -15,6 +15,7 @@ int run(int count, const char* const* arguments, const std::function<int(const R
     case CommandName::tables: return tables(request);
     case CommandName::explain: return request.table.empty() ? explain(request) : explain_figure(request);
     case CommandName::progress: return progress(request);
+    case CommandName::compare: return compare(request);
     case CommandName::audit: return audit(request);
     case CommandName::convert: return convert(request);
     case CommandName::operators: return operators(request);

@@ -33,6 +33,9 @@ void Session::Inside::show_history(bool of_case) {
   const auto entries = world.store.history(form, state.current.id, item);
   if (!entries) return fail(entries.failure());
   state.history = lines_of(form, *entries);
+  if (state.current.pass == store::second_pass) {  // keyed without sight of the first
+    std::erase_if(state.history, [](const HistoryLine& line) { return line.pass != store::second_pass; });
+  }
   for (HistoryLine& line : state.history) line.at = world.local_time(line.at);
   state.history_of_case = of_case;
   state.picked = 0;

@@ -6,7 +6,7 @@
 namespace genpyo::session {
 namespace {
 
-constexpr std::uint8_t everywhere = on_start | on_entry | in_dialog | in_office;
+constexpr std::uint8_t everywhere = on_start | on_entry | in_dialog | in_office | in_comparison;
 
 constexpr std::array table = {
     CommandRow{Command::accept, {Key::enter}, everywhere | at_gate, "command.accept", true},
@@ -14,8 +14,8 @@ constexpr std::array table = {
     CommandRow{Command::back, {Key::enter, false, true}, on_entry | in_office, "command.back", true},
     CommandRow{Command::forward, {Key::down}, everywhere | at_gate, "command.forward", true},
     CommandRow{Command::enter_skipped, {Key::down, true}, on_entry, "command.enter_skipped", true},
-    CommandRow{Command::page_back, {Key::page_up}, on_entry | in_dialog | in_office, "command.page_back", true},
-    CommandRow{Command::page_forward, {Key::page_down}, on_entry | in_dialog | in_office, "command.page_forward", true},
+    CommandRow{Command::page_back, {Key::page_up}, on_entry | in_dialog | in_office | in_comparison, "command.page_back", true},
+    CommandRow{Command::page_forward, {Key::page_down}, on_entry | in_dialog | in_office | in_comparison, "command.page_forward", true},
     CommandRow{Command::undo, {Key::letter_z, true}, on_entry | in_dialog, "command.undo", true},
     CommandRow{Command::redo, {Key::letter_y, true}, on_entry | in_dialog, "command.redo", true},
     CommandRow{Command::erase_back, {Key::backspace}, everywhere | at_gate, "command.erase_back", false},
@@ -57,7 +57,7 @@ constexpr std::array table = {
     CommandRow{Command::confirm, {Key::f5}, on_entry, "command.confirm", true},
     CommandRow{Command::history, {Key::f6}, on_entry | in_dialog, "command.history", true},
     CommandRow{Command::form, {Key::f7}, everywhere, "command.form", true},
-    CommandRow{Command::next_open, {Key::f8}, on_entry, "command.next_open", true},
+    CommandRow{Command::next_open, {Key::f8}, on_entry | in_comparison, "command.next_open", true},
     CommandRow{Command::close_case, {Key::f9}, on_entry | in_dialog, "command.close_case", true},
     CommandRow{Command::other_list, {Key::tab}, on_start | in_dialog | in_office, "command.other_list", true},
     CommandRow{Command::progress, {Key::f4}, on_start | in_office, "command.progress", true},
@@ -65,6 +65,7 @@ constexpr std::array table = {
     CommandRow{Command::coding, {Key::f6}, on_start | in_office, "command.coding", true},
     CommandRow{Command::add_code, {Key::f2}, in_office, "command.add_code", true},
     CommandRow{Command::next_uncoded, {Key::f8}, in_office, "command.next_uncoded", true},
+    CommandRow{Command::second_pass, {Key::f2}, on_start, "command.second_pass", true},
     CommandRow{Command::next_number, {Key::letter_n, true}, on_start, "command.next_number", true},
     CommandRow{Command::try_again, {Key::letter_r, true}, on_entry, "command.try_again", true},
     CommandRow{Command::leave, {Key::escape}, everywhere | at_gate, "command.leave", true},

@@ -37,11 +37,13 @@ enum class Command {
   mark_page_absent, page_is_absent,  // the item; every item of its page
   history, form, other_list, next_number, try_again,
   progress, tables, coding, add_code, next_uncoded,  // the survey office
+  second_pass,
 };
 
 // Where a command is allowed.
 // In a text of several lines a key may mean something else than in the rest of the entry screen.
-enum Where : std::uint8_t { on_start = 1, on_entry = 2, in_dialog = 4, at_gate = 8, in_lines = 16, in_office = 32 };
+enum Where : std::uint8_t { on_start = 1, on_entry = 2, in_dialog = 4, at_gate = 8, in_lines = 16, in_office = 32,
+                           in_comparison = 64 };
 
 struct CommandRow {
   Command command;

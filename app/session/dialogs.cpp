@@ -9,6 +9,7 @@ void Session::Inside::open_dialog(Dialog dialog) {
   if (needs_case && state.screen != Screen::entry) return;
   if ((dialog == Dialog::note || dialog == Dialog::reason) && !may_change()) return;
   if (dialog == Dialog::close && !settle_draft()) return;
+  if (dialog == Dialog::close && keying_anew) return back_to_comparison(false);
   state.dialog = dialog;
   state.dialog_draft.clear();
   if (dialog == Dialog::note) {
@@ -57,7 +58,7 @@ void Session::Inside::accept_dialog() {
       const bool needs_supervisor = state.has_operators && !state.supervisor;
       return needs_supervisor ? open_gate(Purpose::override_) : pass_with_reason();
     }
-    case Dialog::close: return close_or_reopen();
+    case Dialog::close: return state.current.pass == store::second_pass ? close_second_pass() : close_or_reopen();
   }
 }
 

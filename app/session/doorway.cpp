@@ -115,7 +115,7 @@ bool Session::Inside::read_wait() {
 }
 
 void Session::Inside::tick_at_gate() {
-  if (state.screen == Screen::entry && !state.read_only) {
+  if (has_case(state.screen) && !state.read_only) {
     // What fails here names the case: it is told by the next Tick that nothing covers.
     (void)world.store.renew(state.current.id);
   }
@@ -252,9 +252,9 @@ void Session::Inside::quit() {
 
 void Session::Inside::leave_program() {
   const bool is_covered = !state.gates.empty();
-  if (state.screen == Screen::entry) {
+  if (has_case(state.screen)) {
     if (is_covered) state.draft_refused = true;  // nobody can be asked about what is hidden
-    if (!leave_settled()) return;
+    if (state.screen == Screen::entry && !leave_settled()) return;
     leave_case();
   }
   state.quit = true;

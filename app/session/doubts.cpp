@@ -14,7 +14,8 @@ void Session::Inside::remember_doubts() {
 }
 
 bool Session::Inside::asks_doubts() {
-  if (state.settings.profile != Profile::guided || state.read_only) return false;
+  const bool is_second = state.current.pass == store::second_pass;  // its doubts are the first one's
+  if (state.settings.profile != Profile::guided || state.read_only || is_second) return false;
   state.doubts.clear();
   for (const validators::Violation& violation : state.evaluation.violations) {
     const bool soft = violation.severity == forms::Severity::soft && !violation.settled;

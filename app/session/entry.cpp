@@ -129,7 +129,8 @@ bool Session::Inside::save(const std::vector<store::Change>& changes, forms::Cas
 }
 
 bool Session::Inside::save_mark(forms::ItemIndex item, const forms::Mark& mark, const std::string& reason) {
-  if (!save_step({{item, state.current.marks[item], mark}}, reason)) return false;
+  const bool settles = reason.empty() && keying_anew == item;
+  if (!save_step({{item, state.current.marks[item], mark}}, settles ? keyed_anew_reason : reason)) return false;
   const bool breaks_rule = std::any_of(
       state.evaluation.violations.begin(), state.evaluation.violations.end(),
       [item](const validators::Violation& violation) {
@@ -193,6 +194,7 @@ void Session::Inside::go_to(forms::ItemIndex item) {
 }
 
 void Session::Inside::go_on() {
+  if (keying_anew == state.cursor) return back_to_comparison(true);
   if (asks_doubts()) return;
   const auto next = next_asked(state.survey->form, state.evaluation, state.cursor);
   if (!next) {

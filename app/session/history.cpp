@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "app/session/comparison.h"
 #include "app/session/words.h"
 
 namespace genpyo::session {
@@ -22,6 +23,10 @@ constexpr std::array known_reasons = {
     Known{"page absent", "history.reason.page_absent"},
     Known{"import", "history.reason.import"},
     Known{"from the frame", "history.reason.frame"},
+    Known{kept_first_reason, "history.reason.kept_first"},
+    Known{took_second_reason, "history.reason.took_second"},
+    Known{keyed_anew_reason, "history.reason.keyed_anew"},
+    Known{settling_reason, "history.reason.settling"},
 };
 
 // The key of a violation ends in the item's name: "constraint:outpatient_days".
@@ -43,20 +48,22 @@ std::string of_mark(const forms::Mark& mark, const forms::Form& form, forms::Ite
 std::vector<HistoryLine> lines_of(const forms::Form& form,
                                   const std::vector<store::Entry>& entries) {
   std::vector<HistoryLine> lines;
-  std::map<std::string, forms::Mark> present;
+  std::map<std::pair<int, std::string>, forms::Mark> present;  // each pass has its own
   for (const store::Entry& entry : entries) {
     HistoryLine line;
     line.action = entry.action;
     line.subject = entry.subject;
     line.item = item_of(form, entry.subject);
     if (entry.action == Action::mark) {
-      line.before = present[entry.subject];
-      line.after = present[entry.subject] = entry.mark;
+      forms::Mark& marked = present[{entry.pass, entry.subject}];
+      line.before = marked;
+      line.after = marked = entry.mark;
     }
     if (entry.action == Action::note) line.text = entry.text;
     line.reason = entry.reason;
     line.operator_name = entry.operator_name;
     line.at = entry.at;
+    line.pass = entry.pass;
     lines.push_back(std::move(line));
   }
   std::reverse(lines.begin(), lines.end());

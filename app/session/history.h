@@ -20,6 +20,7 @@ struct HistoryLine {
   std::string text;                      // of a note, "" = taken away
   std::string reason;                    // as recorded
   std::string operator_name, at;
+  int pass = 1;
 };
 
 // Newest first. `entries` in the journal's order and from the case's beginning, of all its items

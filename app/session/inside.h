@@ -43,6 +43,9 @@ struct Session::Inside {
   std::optional<std::int64_t> last_key;      // when, by the entrance's clock
   static constexpr std::size_t most_typed = 400;
 
+  std::optional<forms::ItemIndex> keying_anew;  // a difference of the passes, from the sheet
+  bool closes_again = false;  // settling opened the case, and the rules have not let it close yet
+
   Screen came_from = Screen::start;  // where leaving a case leads
   struct Held {
     std::string id;
@@ -79,7 +82,8 @@ struct Session::Inside {
   void list_cases();  // anew: what `shown`, `selected` and `next_number` follow from has changed
   void show_other_cases();
   void take_next_number();
-  void open_case(const std::string& id);
+  void open_case(const std::string& id, int pass = store::first_pass);
+  std::optional<std::string> load_case(const std::string& id, int pass);  // gives its last item; none after telling why
   void create_case(const forms::CaseNumber& number);
   void leave_case();
   const Survey* survey_of(const std::string& hash);  // null after telling why
@@ -152,6 +156,27 @@ struct Session::Inside {
   void take_up_again();
   void renew_hold();
   bool leave_settled();  // false: told that something typed is not kept, and that the key again leaves
+
+  // second_pass.cpp
+  std::string chosen_case();
+  void key_second_pass();
+  bool may_key_second(const Comparison& comparison) const;
+  void stay_on_start(const std::string& id);
+  std::optional<Comparison> read_comparison(const std::string& id);
+  void read_passes();
+  void close_second_pass();
+  void enter_comparison();
+  void tell_standing();
+  void choose_difference(std::size_t at);
+  void first_unsettled();
+  bool run_in_comparison(Command command);  // false when the command is about something else
+  void type_in_comparison(const std::string& utf8);
+  void propose(Settled proposed);
+  void settle_difference();
+  bool may_settle();
+  bool save_settled(forms::ItemIndex item, const forms::Mark& mark, const std::string& reason);
+  void key_anew();
+  void back_to_comparison(bool accepted);
 
   // dialogs.cpp
   void open_dialog(Dialog dialog);

@@ -111,6 +111,8 @@ void Session::Inside::touch(const Touch& touched) {
     touch_tables(touched);
   } else if (state.screen == Screen::coding) {
     touch_coding(touched);
+  } else if (state.screen == Screen::comparison) {
+    choose_difference(touched.row);
   }
 }
 

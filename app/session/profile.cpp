@@ -7,6 +7,10 @@ bool is_shown(const State& state, const validators::Violation& violation) {
   return state.soft_shown || state.settings.profile == Profile::guided;
 }
 
+bool may_be_closed(const State& state) {
+  return state.current.pass == store::second_pass ? state.evaluation.not_keyed.empty() : state.evaluation.may_close();
+}
+
 bool takes_text(Dialog dialog) {
   return dialog == Dialog::note || dialog == Dialog::go_to || dialog == Dialog::reason ||
          dialog == Dialog::form || dialog == Dialog::new_code;

@@ -11,4 +11,7 @@ bool is_shown(const State& state, const validators::Violation& violation);
 // Whether the dialog has a line to type into; where it has none, a digit chooses.
 bool takes_text(Dialog dialog);
 
+// Whether F9 and Enter close the case, or the second pass, which no rule keeps open.
+bool may_be_closed(const State& state);
+
 }  // namespace genpyo::session

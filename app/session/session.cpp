@@ -13,6 +13,7 @@ Where where(const State& state) {
   if (state.dialog != Dialog::none) return in_dialog;
   if (state.screen == Screen::start) return on_start;
   if (is_office(state.screen)) return in_office;
+  if (state.screen == Screen::comparison) return in_comparison;
   const forms::Item& item = state.survey->form.items[state.cursor];
   return item.type == forms::ItemType::text && item.paper.lines > 1 ? in_lines : on_entry;
 }
@@ -51,7 +52,7 @@ forms::Result<std::unique_ptr<Session>> Session::start(World world) {
 Session::Session(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 
 Session::~Session() {
-  if (inside_->state.screen == Screen::entry) inside_->leave_case();
+  if (has_case(inside_->state.screen)) inside_->leave_case();
 }
 
 const State& Session::state() const { return inside_->state; }
@@ -101,6 +102,7 @@ void Session::Inside::run(Command command) {
   const bool on_dialog = state.dialog != Dialog::none;
   const bool is_start = state.screen == Screen::start;
   if (!on_dialog && is_office(state.screen) && run_in_office(command)) return;
+  if (!on_dialog && state.screen == Screen::comparison && run_in_comparison(command)) return;
   switch (command) {
     case Command::accept:
       if (on_dialog) return accept_dialog();
@@ -167,6 +169,7 @@ void Session::Inside::run(Command command) {
     case Command::progress: return enter(Screen::progress);
     case Command::tables: return enter(Screen::tables);
     case Command::coding: return enter(Screen::coding);
+    case Command::second_pass: return key_second_pass();
     case Command::add_code:
     case Command::next_uncoded: return;  // of an office screen: obeyed above
     case Command::next_number: return take_next_number();
@@ -185,6 +188,7 @@ void Session::Inside::run(Command command) {
         state.case_number.clear();
         return draft_changed();
       }
+      if (keying_anew) return settle_draft() ? back_to_comparison(false) : void();
       return leave_settled() ? leave_case() : void();
     case Command::language: return switch_language();
     case Command::paste: return;  // only a face knows the clipboard: it comes as Type

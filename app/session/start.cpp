@@ -109,23 +109,19 @@ const Survey* Session::Inside::survey_of(const std::string& hash) {
   return archived.emplace(hash, std::move(survey)).first->second.get();
 }
 
-void Session::Inside::open_case(const std::string& id) {
+std::optional<std::string> Session::Inside::load_case(const std::string& id, int pass) {
   auto summary = world.store.form_of(id);
-  if (!summary) return fail(summary.failure());
+  if (!summary) return fail(summary.failure()), std::nullopt;
   const Survey* survey = survey_of(*summary);
-  if (survey == nullptr) return;
+  if (survey == nullptr) return std::nullopt;
   const auto held = world.store.acquire(id);  // before reading: nobody changes it in between
-  auto stored = world.store.read(survey->form, id);
-  if (!stored) return fail(stored.failure());
+  auto stored = world.store.read(survey->form, id, pass);
+  if (!stored) return fail(stored.failure()), std::nullopt;
 
   state.survey = survey;
   state.current = std::move(stored->current);
   state.revision = stored->revision;
   state.evaluation = validators::evaluate(*survey->program, state.current, world.today());
-  state.screen = Screen::entry;
-  state.dialog = Dialog::none;
-  state.case_number.clear();
-  beyond_frame.clear();
   undo_steps.clear();
   redo_steps.clear();
   state.undoable = state.redoable = 0;
@@ -133,11 +129,28 @@ void Session::Inside::open_case(const std::string& id) {
   state.read_only = !held || state.current.state == forms::CaseState::closed;
   state.open_at.clear();
   state.trouble.clear();
+  if (!held) tell_trouble(held.failure());
+  return stored->last_item;
+}
+
+void Session::Inside::open_case(const std::string& id, int pass) {
+  const auto last_item = load_case(id, pass);
+  if (!last_item) return;
+  state.screen = Screen::entry;
+  state.dialog = Dialog::none;
+  state.case_number.clear();
+  beyond_frame.clear();
+  keying_anew.reset();
   use_layout();
-  go_to(resume_at(survey->form, state.evaluation, stored->last_item));
-  if (!held) return tell_trouble(held.failure());
+  read_passes();
+  go_to(resume_at(state.survey->form, state.evaluation, *last_item));
+  if (!state.trouble.empty() || !state.open_at.empty()) return;  // told
   const bool closed = state.current.state == forms::CaseState::closed;
-  tell(Notice::Kind::accepted, closed ? "notice.case_closed" : "notice.case_opened", {id});
+  tell(Notice::Kind::accepted,
+       pass == store::second_pass ? "notice.second_opened"
+       : closed                   ? "notice.case_closed"
+                                  : "notice.case_opened",
+       {id});
 }
 
 void Session::Inside::use_layout() {
@@ -154,6 +167,9 @@ void Session::Inside::leave_case() {
   state.screen = Screen::start;
   state.survey = world.survey.get();
   state.dialog = Dialog::none;
+  state.comparison = {};
+  state.passes.clear();
+  keying_anew.reset();
   state.draft.clear();
   state.selected.reset();
   state.trouble.clear();

@@ -8,6 +8,7 @@
 
 #include "app/session/case_list.h"
 #include "app/session/coding.h"
+#include "app/session/comparison.h"
 #include "app/session/draft.h"
 #include "app/session/settings.h"
 #include "app/session/gate.h"
@@ -22,10 +23,14 @@
 
 namespace genpyo::session {
 
-enum class Screen { start, entry, progress, tables, coding };
+enum class Screen { start, entry, progress, tables, coding, comparison };
 
 // Where the survey is looked at as a whole; no case is open there.
-inline bool is_office(Screen screen) { return screen != Screen::start && screen != Screen::entry; }
+inline bool is_office(Screen screen) {
+  return screen == Screen::progress || screen == Screen::tables || screen == Screen::coding;
+}
+
+inline bool has_case(Screen screen) { return screen == Screen::entry || screen == Screen::comparison; }
 
 // What lies over the screen; every one is left with Esc.
 enum class Dialog {
@@ -101,6 +106,12 @@ struct State {
   bool read_only = false;                  // open elsewhere, or closed: keys move, nothing changes
   std::string open_at;                     // where it is open, when that is why: "kiosk-2, process 123"
   std::string trouble;                     // why nothing can be kept just now, a Failure's own words
+
+  // The case's keyings; the comparison is empty while the second one is keyed.
+  std::vector<PassSummary> passes;
+  Comparison comparison;
+  std::size_t difference = 0;              // on the screen of that name: the chosen one
+  Settled proposed = Settled::no;          // there: what Enter settles it with
 
   // The survey office's screens, each as it was when it was entered.
   exports::Progress progress;

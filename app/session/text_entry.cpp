@@ -30,6 +30,7 @@ bool Session::Inside::keys_into_item() const {
 
 void Session::Inside::type(const std::string& utf8) {
   if (is_office(state.screen) && state.dialog == Dialog::none) return type_in_office(utf8);
+  if (state.screen == Screen::comparison && state.dialog == Dialog::none) return type_in_comparison(utf8);
   const forms::Item* item = keys_into_item() ? &state.survey->form.items[state.cursor] : nullptr;
   const bool has_lines = item != nullptr && item->type == forms::ItemType::text && item->paper.lines > 1;
   const std::string text = has_lines ? as_lines(utf8) : as_one_line(utf8);

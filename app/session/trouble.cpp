@@ -9,7 +9,7 @@ namespace genpyo::session {
 // again by itself; the revision sees to it that nothing of the other's is overwritten.
 forms::Result<std::int64_t> Session::Inside::keep(const std::vector<store::Change>& changes) {
   const auto save = [&] {
-    return world.store.save(state.survey->form, state.current.id, state.revision, changes);
+    return world.store.save(state.survey->form, state.current.id, state.revision, changes, state.current.pass);
   };
   auto revision = save();
   if (revision) return revision;
@@ -52,7 +52,7 @@ void Session::Inside::renew_hold() {
 
 void Session::Inside::take_up_again() {
   const auto held = world.store.acquire(state.current.id);
-  auto stored = world.store.read(state.survey->form, state.current.id);
+  auto stored = world.store.read(state.survey->form, state.current.id, state.current.pass);
   if (!stored) return tell_trouble(stored.failure());
   const forms::Item& item = state.survey->form.items[state.cursor];
   const bool typing = state.draft.text() != draft_for(item, state.current.marks[state.cursor]).text();

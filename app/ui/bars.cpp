@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "app/session/profile.h"
+
 namespace genpyo::ui {
 namespace {
 
@@ -21,7 +23,7 @@ constexpr std::array on_bar = {
     Button{Command::form, "ui.bar.form"},         Button{Command::next_open, "ui.bar.next_open"},
     Button{Command::close_case, "ui.bar.close"},  Button{Command::undo, "ui.bar.undo"},
     Button{Command::progress, "ui.bar.progress"}, Button{Command::tables, "ui.bar.tables"},
-    Button{Command::coding, "ui.bar.coding"},
+    Button{Command::coding, "ui.bar.coding"},     Button{Command::second_pass, "ui.bar.second_pass"},
     Button{Command::settings, "ui.bar.settings"},
     Button{Command::language, "ui.bar.language"}, Button{Command::leave, "ui.bar.leave"},
     Button{Command::lock, "ui.bar.lock"},
@@ -32,6 +34,7 @@ constexpr std::array on_bar = {
 const session::CommandRow* row_of(Command command, session::Screen screen) {
   const auto where = screen == session::Screen::start   ? session::on_start
                      : session::is_office(screen) ? session::in_office
+                     : screen == session::Screen::comparison ? session::in_comparison
                                                   : session::on_entry;
   for (const session::CommandRow& row : session::command_table()) {
     if (row.command == command && (row.where & where) != 0) return &row;
@@ -100,7 +103,7 @@ void draw_bar(const State& state, const Texts& texts, const Writer& writer, ImVe
     if (row == nullptr || !has_button(on_bar[i].command, state.screen)) continue;
     if (row->command == Command::lock && !state.has_operators) continue;
     const auto kind =
-        row->command == Command::close_case && state.evaluation.may_close() && !state.read_only
+        row->command == Command::close_case && session::may_be_closed(state) && !state.read_only
             ? ButtonKind::strong
             : ButtonKind::plain;
     ImGui::PushID(static_cast<int>(i));

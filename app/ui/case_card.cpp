@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/session/words.h"
+#include "app/ui/comparison_view.h"
 
 namespace genpyo::ui {
 namespace {
@@ -54,6 +55,20 @@ void draw_progress(const Progress& progress, const Texts& texts, const Writer& w
       writer.style(theme::small_size, writer.colours().quiet));
 }
 
+// A first pass alone needs no line: its clerk stands above.
+void draw_passes(const State& state, const Texts& texts, const Writer& writer) {
+  if (state.passes.size() < 2) return;
+  const Style small = writer.style(theme::small_size, writer.colours().quiet);
+  for (const session::PassSummary& pass : state.passes) writer.paragraph(pass_in_words(state, pass, texts), small);
+  const session::Comparison& found = state.comparison;
+  if (!found.is_over) return;
+  const auto equal = static_cast<std::int64_t>(found.equal()), all = static_cast<std::int64_t>(found.items.size());
+  writer.signed_paragraph(found.left() == 0 ? Sign::good : Sign::soft,
+                          texts("ui.case.differences", {std::to_string(found.differences.size()), std::to_string(found.left()),
+                                                        exports::percent_of(equal, all)}),
+                          writer.style(theme::small_size));
+}
+
 }  // namespace
 
 void draw_case_card(const State& state, const Texts& texts, const Writer& writer) {
@@ -64,7 +79,9 @@ void draw_case_card(const State& state, const Texts& texts, const Writer& writer
   const float baseline = from.y + number.size * 0.95f;
   writer.line({from.x, baseline}, number, state.current.id);
   float x = from.x + writer.letters().width(state.current.id, number.size) + writer.px(16);
-  const std::string standing = texts(closed            ? "ui.case.closed"
+  const bool second = state.current.pass == store::second_pass;
+  const std::string standing = texts(second            ? "ui.case.second"
+                                     : closed          ? "ui.case.closed"
                                      : state.read_only ? "ui.case.read_only"
                                                        : "ui.case.open");
   const std::string who =
@@ -79,6 +96,7 @@ void draw_case_card(const State& state, const Texts& texts, const Writer& writer
   ImGui::Dummy({1, number.size * 1.25f});
   if (const std::string place = from_frame(state, texts); !place.empty())
     writer.paragraph(place, writer.style(theme::body_size));
+  draw_passes(state, texts, writer);
   writer.gap(6);
   draw_progress(progress_of(state), texts, writer);
 }

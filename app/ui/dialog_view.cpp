@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/session/profile.h"
 #include "app/session/words.h"
 #include "app/ui/caret.h"
 #include "app/ui/dialogs.h"
@@ -88,7 +89,7 @@ void draw_answers(const State& state, const Texts& texts, const Writer& writer,
   const char* word = has_list(state.dialog)         ? goes ? "ui.form.go" : "ui.history.restore"
                      : !closes                      ? "ui.accept"
                      : closed                       ? "ui.close.reopen"
-                     : state.evaluation.may_close() ? "ui.close.now"
+                     : session::may_be_closed(state) ? state.current.pass == store::second_pass ? "ui.close.compare" : "ui.close.now"
                                                     : "ui.close.next";
   if (!only_read && writer.button("accept", "Enter", texts(word), ButtonKind::strong)) {
     actions.push_back(session::Run{Command::accept});

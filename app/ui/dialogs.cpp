@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/session/profile.h"
 #include "app/session/words.h"
 #include "app/ui/caret.h"
 #include "app/ui/open_points.h"
@@ -121,8 +122,11 @@ void draw_close(const State& state, const Texts& texts, const Writer& writer,
                 std::vector<session::Action>& actions) {
   const auto& evaluation = state.evaluation;
   const bool closed = state.current.state == forms::CaseState::closed;
-  const bool may = evaluation.may_close();
-  const char* sentence = closed ? "ui.close.is_closed" : may ? "ui.close.may" : "ui.close.may_not";
+  const bool may = session::may_be_closed(state), second = state.current.pass == store::second_pass;
+  const char* sentence = second   ? may ? "ui.close.second_may" : "ui.close.second_may_not"
+                         : closed ? "ui.close.is_closed"
+                         : may    ? "ui.close.may"
+                                  : "ui.close.may_not";
   writer.signed_paragraph(closed || may ? Sign::good : Sign::hard,
                           texts(sentence, {state.current.id}),
                           writer.style(theme::body_size, writer.colours().text, true));

@@ -14,7 +14,7 @@ using session::State;
 constexpr float tabs_height = 44, line_height = 50, detail_height = 92;  // pixels at 96 dpi
 
 bool is_now(const State& state, const HistoryLine& line) {
-  return line.action == store::Entry::Action::mark && line.item &&
+  return line.action == store::Entry::Action::mark && line.item && line.pass == state.current.pass &&
          state.current.marks[*line.item] == line.after;
 }
 
@@ -39,7 +39,10 @@ bool draw_line(const State& state, std::size_t index, const Texts& texts, const 
   const float upper = from.y + writer.px(21), lower = from.y + writer.px(40);
   const float left = from.x + writer.px(16), right = from.x + writer.px(196);
   writer.line({left, upper}, {small.size, writer.colours().text, false}, to_the_minute(line.at));
-  writer.line({left, lower}, small, writer.cut(line.operator_name, small.size, right - left));
+  const bool of_another = std::any_of(state.history.begin(), state.history.end(),
+                                      [](const HistoryLine& each) { return each.pass != store::first_pass; });
+  const std::string pass = of_another ? texts("ui.history.pass", {std::to_string(line.pass)}) + "  " : "";
+  writer.line({left, lower}, small, writer.cut(pass + line.operator_name, small.size, right - left));
   const bool now = !state.history_of_case && is_now(state, line);
   const std::string mark = now ? texts("ui.history.now") : "";
   const float room = to.x - right - writer.letters().width(mark, small.size) - writer.px(20);

@@ -2,6 +2,7 @@
 
 #include "app/ui/bars.h"
 #include "app/ui/coding_view.h"
+#include "app/ui/comparison_view.h"
 #include "app/ui/dialog_view.h"
 #include "app/ui/entry_view.h"
 #include "app/ui/gate_view.h"
@@ -34,6 +35,7 @@ void draw_screen(const session::State& state, const session::Strings& strings, U
     case session::Screen::progress: draw_progress(state, texts, ui, from, to, actions); break;
     case session::Screen::tables: draw_tables(state, texts, ui, from, to, actions); break;
     case session::Screen::coding: draw_coding(state, texts, ui, from, to, actions); break;
+    case session::Screen::comparison: draw_comparison(state, texts, ui, from, to, actions); break;
   }
   draw_bar(state, texts, writer, {0, 0}, {size.x, top}, actions);
   draw_foot(state, texts, writer, {0, bottom}, size);

@@ -7,6 +7,7 @@
 #include "app/session/case_list.h"
 #include "app/ui/caret.h"
 #include "app/ui/history_view.h"
+#include "app/ui/office_parts.h"
 #include "app/ui/writer.h"
 
 namespace genpyo::ui {
@@ -135,6 +136,12 @@ bool draw_case(const store::CaseSummary& each, const std::string& organization, 
             closed ? Sign::good : Sign::not_keyed, writer.colours());
   writer.line({standing + writer.px(22), baseline}, style,
               texts(closed ? "ui.case.closed" : "ui.case.open"));
+  if (each.second) {
+    const float after = standing + writer.px(28) + writer.letters().width(texts(closed ? "ui.case.closed" : "ui.case.open"), style.size);
+    const bool done = *each.second == forms::CaseState::closed;
+    draw_cell(writer, after, from.x + columns.keyed * width - writer.px(4), baseline,
+              texts(done ? "ui.case.second_closed" : "ui.case.second_open"), small);
+  }
   writer.line({from.x + columns.keyed * width, baseline}, style, std::to_string(each.keyed));
   writer.line({from.x + columns.changed * width, baseline}, small, to_the_minute(each.changed_at));
   const float elsewhere = from.x + columns.elsewhere * width;

@@ -34,7 +34,8 @@ void Witness::look(std::size_t most) {
   must(state.notice.kind != session::Notice::Kind::failure || state.screen == session::Screen::start,
        "the world failed: " + state.notice.sentence);
   if (state.screen == session::Screen::entry) check_cursor();
-  if (!state.current.id.empty()) note_changes(state.current, most);
+  const bool counts = state.current.pass == store::first_pass;  // the second changes nothing of it
+  if (!state.current.id.empty() && counts) note_changes(state.current, most);
 }
 
 void Witness::check_cursor() const {
@@ -69,7 +70,7 @@ void Witness::compare_with_store() const {
   if (state.screen != session::Screen::entry) return;
   auto store = store::Store::open_read_only(database_);
   must(bool(store), "the database cannot be read");
-  const auto read = store->read(state.survey->form, state.current.id);
+  const auto read = store->read(state.survey->form, state.current.id, state.current.pass);
   const forms::Case& stored = given(read).current;
   forms::Case shown = state.current;
   shown.marks = kept(shown.marks);
@@ -86,7 +87,7 @@ void Witness::replay(const std::string& id, const Seen& seen, const forms::Form&
   std::vector<forms::Mark> marks(form.items.size()), shown(form.items.size());
   auto entry = history.begin();
   const auto follow = [&] {
-    if (entry->action == store::Entry::Action::mark) {
+    if (entry->action == store::Entry::Action::mark && entry->pass == store::first_pass) {
       marks[*form.find(entry->subject)] = entry->mark.keyed() ? entry->mark : forms::Mark{};
     }
     ++entry;

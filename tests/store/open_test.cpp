@@ -40,7 +40,7 @@ TEST_CASE("A new file is made with its folders, in WAL mode, and known as ours",
   REQUIRE(refusal(path) == "opened");
 
   CHECK(query(path, "PRAGMA application_id") == std::vector<std::string>{"1197829744"});
-  CHECK(query(path, "PRAGMA user_version") == std::vector<std::string>{"3"});
+  CHECK(query(path, "PRAGMA user_version") == std::vector<std::string>{"4"});
   CHECK(query(path, "PRAGMA journal_mode") == std::vector<std::string>{"wal"});
   CHECK(query(path,
               "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND "
@@ -84,7 +84,7 @@ TEST_CASE("A file of a newer Genpyo is refused", "[store][open]") {
   const Folder folder;
   const std::string path = folder.file("survey.db");
   REQUIRE(refusal(path) == "opened");
-  REQUIRE(tamper(path, "PRAGMA user_version = 4").empty());
+  REQUIRE(tamper(path, "PRAGMA user_version = 5").empty());
 
   CHECK(refusal(path) == path + " was made by a newer Genpyo; update this one.");
   CHECK(reading_refusal(path) == path + " was made by a newer Genpyo; update this one.");

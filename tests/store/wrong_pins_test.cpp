@@ -43,7 +43,8 @@ TEST_CASE("a line of the journal bears the operator of its moment") {
 TEST_CASE("a file from before there were operators is brought up to date, its journal as it was") {
   const Folder folder;
   { const Store store = store_with_a_case(folder.file("a.db")); }
-  REQUIRE(tamper(folder.file("a.db"), "DROP TABLE wrong_pin; DROP INDEX mark_of_coding; PRAGMA user_version = 1").empty());
+  REQUIRE(tamper(folder.file("a.db"), "DROP TABLE wrong_pin; DROP INDEX mark_of_coding; "
+                                      "ALTER TABLE case_pass DROP COLUMN closed; PRAGMA user_version = 1").empty());
   Store store = open_at(folder.file("a.db"));
   REQUIRE(store.note_wrong_pin("sato"));
   CHECK(store.audit()->findings.empty());

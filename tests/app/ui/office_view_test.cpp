@@ -45,6 +45,26 @@ TEST_CASE("the office's screens are drawn in every theme, language and size") {
   }
 }
 
+TEST_CASE("two keyings beside each other are drawn in every size, and a click chooses a difference") {
+  const test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::small_survey());
+  for (const char* sheet : {"11001\n110102\n4\n\n\n", "11001"}) test::key(*session, sheet);
+  test::press(*session, Key::f2);
+  test::key(*session, "120102\n9\n\n\n");
+  REQUIRE(session->state().screen == session::Screen::comparison);
+  REQUIRE(session->state().comparison.differences.size() == 2);
+  Headless window;
+  for (const ImVec2 size : {ImVec2{640, 480}, ImVec2{90, 60}, ImVec2{1, 1}, ImVec2{1280, 800}}) {
+    ImGui::GetIO().DisplaySize = size;
+    window.draw(*session);
+  }
+  CHECK(window.vertices() > 500);
+  const auto touched = clicks_of<session::Touch>(window, *session, {20, 160}, {1200, 300});
+  REQUIRE_FALSE(touched.empty());
+  session->apply(session::Action{touched.back()});
+  CHECK(session->state().difference == 1);
+}
+
 TEST_CASE("a click on a table of the list chooses it") {
   Office office;
   Headless window;
