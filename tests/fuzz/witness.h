@@ -39,6 +39,7 @@ class Witness {
     std::vector<forms::Mark> marks;  // as shown last
     std::vector<std::vector<Shown>> changes;  // of each event that had any, since the case was new
   };
+  std::vector<forms::Mark> seen_of(std::vector<forms::Mark> marks) const;
   void note_changes(const forms::Case& current, std::size_t most);
   static void replay(const std::string& id, const Seen& seen, const forms::Form& form,
                      const std::vector<store::Entry>& history);
