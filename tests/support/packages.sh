@@ -7,7 +7,7 @@ build_packages=(
   libsqlitecpp-dev libsqlite3-dev libhpdf-dev nlohmann-json3-dev libsimdjson-dev libcli11-dev
   libharfbuzz-dev zlib1g-dev libxlsxwriter-dev libreadstat-dev fonts-ipaexfont-gothic fonts-migmix
 )
-test_packages=(catch2 xvfb xauth xdotool x11-utils imagemagick poppler-utils qpdf)
+test_packages=(catch2 xvfb xauth xdotool x11-utils imagemagick poppler-utils qpdf python3-openpyxl)
 
 # Installs those of the packages that are missing; says which. Does nothing when none is.
 install_missing() {
