@@ -107,6 +107,10 @@ void print_row(const std::string& name, const session::KeyingErrors& errors) {
 
 // Items that nobody got wrong are left to --json.
 void print_text(const Outcome& outcome, const forms::Form& form, const std::string& language) {
+  if (outcome.rates.cases == 0) {
+    std::cout << "No case has been keyed twice yet: choose one on the list of cases and press F2.\n";
+    return;
+  }
   for (const Found& found : outcome.differences) {
     std::string line;
     for (const std::string& cell : cells_of(found, form, language)) line += (line.empty() ? "" : "\t") + cell;
