@@ -13,16 +13,6 @@ namespace {
 
 std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-const char* name_of(Variable::Kind kind) {
-  switch (kind) {
-    case Variable::Kind::integer: return "integer";
-    case Variable::Kind::decimal: return "decimal";
-    case Variable::Kind::text: return "text";
-    case Variable::Kind::date: return "date";
-  }
-  return "";
-}
-
 Json label_json(const forms::Label& label) {
   Json texts = Json::object();
   for (const auto& [language, text] : label.texts()) texts[language] = text;
@@ -43,7 +33,7 @@ Json variable_json(const Variable& variable, const forms::Form& form) {
   if (variable.is_of_item()) made["item"] = form.items[variable.item].name;
   made["number"] = variable.number;
   made["kind"] = name_of(variable.kind);
-  made["measure"] = variable.measure == Variable::Measure::scale ? "scale" : "nominal";
+  made["measure"] = name_of(variable.measure);
   made["label"] = label_json(variable.label);
   made["unit"] = label_json(variable.unit);
   made["codes"] = Json::array();

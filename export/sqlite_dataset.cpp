@@ -26,16 +26,6 @@ const char* type_of(Variable::Kind kind) {
   return " TEXT";
 }
 
-const char* word_of(Variable::Kind kind) {
-  switch (kind) {
-    case Variable::Kind::integer: return "integer";
-    case Variable::Kind::decimal: return "decimal";
-    case Variable::Kind::text: return "text";
-    case Variable::Kind::date: return "date";
-  }
-  return "";
-}
-
 std::string marks_of(std::size_t count) {
   std::string marks;
   for (std::size_t index = 0; index < count; ++index) marks += index == 0 ? "?" : ",?";
@@ -91,8 +81,8 @@ struct SqliteWriter::Database {
       variables.bind(++at, variable.name);
       variables.bind(++at, variable.is_of_item() ? dataset.form->items[variable.item].name : "");
       variables.bind(++at, variable.number);
-      variables.bind(++at, word_of(variable.kind));
-      variables.bind(++at, variable.measure == Variable::Measure::scale ? "scale" : "nominal");
+      variables.bind(++at, name_of(variable.kind));
+      variables.bind(++at, name_of(variable.measure));
       for (const std::string& language : languages) variables.bind(++at, variable.label.in(language));
       for (const std::string& language : languages) variables.bind(++at, variable.unit.in(language));
       variables.exec();

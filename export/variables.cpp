@@ -169,6 +169,18 @@ std::string description_of(const Variable& variable, const forms::Form& form) {
 
 }  // namespace
 
+const char* name_of(Variable::Kind kind) {
+  switch (kind) {
+    case Kind::integer: return "integer";
+    case Kind::decimal: return "decimal";
+    case Kind::text: return "text";
+    case Kind::date: return "date";
+  }
+  return "";
+}
+
+const char* name_of(Variable::Measure measure) { return measure == Measure::scale ? "scale" : "nominal"; }
+
 forms::Result<std::vector<Variable>> variables_of(const forms::Form& form,
                                                   const DatasetOptions& options) {
   std::vector<Variable> variables = Columns(form, options).all();

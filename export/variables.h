@@ -69,6 +69,10 @@ struct Variable {
   bool is_of_item() const { return role == Role::value || role == Role::choice || role == Role::missing_kind; }
 };
 
+// integer, decimal, text, date; nominal, scale: as the files say it.
+const char* name_of(Variable::Kind kind);
+const char* name_of(Variable::Measure measure);
+
 // Fails where two columns would bear one name, with a sentence that says which two.
 forms::Result<std::vector<Variable>> variables_of(const forms::Form& form,
                                                   const DatasetOptions& options);

@@ -5,16 +5,6 @@
 namespace genpyo::exports {
 namespace {
 
-const char* type_of(Variable::Kind kind) {
-  switch (kind) {
-    case Variable::Kind::integer: return "integer";
-    case Variable::Kind::decimal: return "decimal";
-    case Variable::Kind::text: return "text";
-    case Variable::Kind::date: return "date";
-  }
-  return "";
-}
-
 const char* source_of(forms::Source source) {
   switch (source) {
     case forms::Source::stated: return "";
@@ -70,9 +60,9 @@ void add_variables(WorkbookFile& file, const Dataset& dataset) {
     lines.text(variable.is_of_item() ? dataset.form->items[variable.item].name : "");
     lines.text(variable.number);
     lines.labels(variable.label, languages);
-    lines.text(type_of(variable.kind));
+    lines.text(name_of(variable.kind));
     lines.labels(variable.unit, languages);
-    lines.text(variable.measure == Variable::Measure::scale ? "scale" : "nominal");
+    lines.text(name_of(variable.measure));
     lines.text(source_of(variable.source));
   }
 }

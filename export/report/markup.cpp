@@ -84,6 +84,10 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+std::string element(const std::string& tag, const std::string& content) {
+  return "<" + tag + ">" + content + "</" + tag.substr(0, tag.find(' ')) + ">";
+}
+
 std::string svg_of(const Chart& chart, const std::string& description, const paper::FontSet& fonts) {
   std::string svg = "<svg role=\"img\" aria-label=\"" + escaped(description) + "\" viewBox=\"-0.5 -0.5 " +
                     number(chart.width + 1) + " " + number(chart.height + 1) + "\" width=\"" + number(chart.width + 1) +

@@ -13,10 +13,6 @@ namespace {
 
 constexpr double chart_width = 190;
 
-std::string element(const std::string& tag, const std::string& content) {
-  return "<" + tag + ">" + content + "</" + tag.substr(0, tag.find(' ')) + ">";
-}
-
 std::string caption_of(const ReportTable& table) { return table.id + "　" + table.title; }
 
 class Page {

@@ -7,10 +7,6 @@
 namespace genpyo::exports {
 namespace {
 
-std::string element(const std::string& tag, const std::string& content) {
-  return "<" + tag + ">" + content + "</" + tag.substr(0, tag.find(' ')) + ">";
-}
-
 bool is_number(const std::string& cell) {
   return !cell.empty() && cell.find_first_not_of("-.0123456789") == cell.npos;
 }
