@@ -7,6 +7,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/utext.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -166,7 +167,9 @@ char32_t plain_form(char32_t code_point) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (!next_code_point(text, at)) return false;
+    UChar32 code_point = 0;
+    U8_NEXT(text.data(), at, text.size(), code_point);
+    if (code_point < 0) return false;
   }
   return true;
 }
