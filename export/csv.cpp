@@ -117,7 +117,8 @@ void CsvWriter::append_figure(std::int64_t figure, std::size_t column) {
   const CsvColumn& its = columns_[column];
   char digits[24];
   if (figure > its.nothing_above) {
-    line_.append(digits, std::to_chars(digits, digits + sizeof digits, figure).ptr);
+    if (figure >= 0 && figure < 10) line_ += static_cast<char>('0' + figure);  // most of a file: codes, taken or not
+    else line_.append(digits, std::to_chars(digits, digits + sizeof digits, figure).ptr);
     return;
   }
   for (const auto& [code, word] : its.words) {
@@ -163,17 +164,7 @@ void CsvWriter::append_cell(std::string_view text) {
     if (!forms::to_cp932(text, encoded_)) return;  // `look` has stopped the export
     text = encoded_;
   }
-  const auto needs_quotes = [](char byte) { return byte == ',' || byte == '"' || byte == '\r' || byte == '\n'; };
-  if (std::none_of(text.begin(), text.end(), needs_quotes)) {
-    line_ += text;
-    return;
-  }
-  line_ += '"';
-  for (const char byte : text) {
-    if (byte == '"') line_ += '"';
-    line_ += byte;
-  }
-  line_ += '"';
+  forms::csv::append_quoted(line_, text);
 }
 
 }  // namespace genpyo::exports

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
-#include "export/csv_line.h"
 #include "export/whole_text.h"
+#include "forms/csv.h"
 
 namespace genpyo::exports {
 
@@ -18,7 +19,7 @@ bool needs_guard(std::string_view text) {
 }
 
 forms::Result<forms::Done> SideFile::begin(const Dataset& dataset, FileSet& files, const std::string& name,
-                                           const std::vector<std::string>& header) {
+                                           std::initializer_list<std::string_view> header) {
   auto file = files.add(name);
   if (!file) return file.failure();
   file_ = *file;
@@ -29,13 +30,17 @@ forms::Result<forms::Done> SideFile::begin(const Dataset& dataset, FileSet& file
   return forms::Done{};
 }
 
-void SideFile::add(std::vector<std::string> cells) {
-  std::string scratch;
-  for (std::string& cell : cells) {
-    cell = whole_text(cell, Nul::replaced, scratch);
-    if (for_spreadsheets_ && needs_guard(cell)) cell.insert(0, 1, '\'');
+void SideFile::add(std::initializer_list<std::string_view> cells) {
+  line_.clear();
+  const char* separator = "";
+  for (const std::string_view cell : cells) {
+    line_ += std::exchange(separator, ",");
+    const std::string_view whole = whole_text(cell, Nul::replaced, scratch_);
+    if (for_spreadsheets_ && needs_guard(whole)) forms::csv::append_quoted(line_, '\'' + std::string(whole));
+    else forms::csv::append_quoted(line_, whole);
   }
-  file_->write(csv_line(cells, for_spreadsheets_ ? "\r\n" : "\n"));
+  line_ += for_spreadsheets_ ? "\r\n" : "\n";
+  file_->write(line_);
 }
 
 }  // namespace genpyo::exports

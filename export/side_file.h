@@ -2,9 +2,9 @@
 // profile's files. For a spreadsheet (excel, legacy) with BOM, CRLF and no text that begins like a
 // formula; never in CP932, since what stands on a sheet need not be in it.
 #pragma once
+#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "export/dataset.h"
 
@@ -17,11 +17,12 @@ bool needs_guard(std::string_view text);
 class SideFile {
  public:
   forms::Result<forms::Done> begin(const Dataset& dataset, FileSet& files, const std::string& name,
-                                   const std::vector<std::string>& header);
-  void add(std::vector<std::string> cells);
+                                   std::initializer_list<std::string_view> header);
+  void add(std::initializer_list<std::string_view> cells);
 
  private:
   WholeFile* file_ = nullptr;
+  std::string line_, scratch_;
   bool for_spreadsheets_ = false;
 };
 

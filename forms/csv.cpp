@@ -172,13 +172,23 @@ Result<Table> parse(std::string_view bytes) {
 }
 
 std::string quote(std::string_view cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
-  std::string out = "\"";
-  for (const char byte : cell) {
-    if (byte == '"') out += '"';
-    out += byte;
+  std::string quoted;
+  append_quoted(quoted, cell);
+  return quoted;
+}
+
+void append_quoted(std::string& line, std::string_view cell) {
+  const auto needs_quotes = [](char byte) { return byte == ',' || byte == '"' || byte == '\r' || byte == '\n'; };
+  if (std::none_of(cell.begin(), cell.end(), needs_quotes)) {
+    line += cell;
+    return;
   }
-  return out + '"';
+  line += '"';
+  for (const char byte : cell) {
+    if (byte == '"') line += '"';
+    line += byte;
+  }
+  line += '"';
 }
 
 }  // namespace genpyo::forms::csv

@@ -24,5 +24,7 @@ Result<Table> parse(std::string_view bytes);
 
 // One cell as RFC 4180 wants it, quoted only where it must be.
 std::string quote(std::string_view cell);
+// The same, at the end of a line.
+void append_quoted(std::string& line, std::string_view cell);
 
 }  // namespace genpyo::forms::csv

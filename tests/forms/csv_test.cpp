@@ -117,4 +117,7 @@ TEST_CASE("A cell is quoted only where it must be, and reads back the same") {
     REQUIRE(table);
     CHECK(table->rows[0].cells[1] == cell);
   }
+  std::string line = "before,";
+  csv::append_quoted(line, "a,b");
+  CHECK(line == "before,\"a,b\"");
 }
