@@ -42,16 +42,18 @@ void VariableTally::add(const Cell& cell, const Variable& variable) {
 }
 
 void VariableTally::add_figure(std::int64_t units, int scale) {
-  const Ratio figure{units, power_of_ten(scale)};
-  if (figures_ == 0 || compare(figure, least_) < 0) least_ = figure;
-  if (figures_ == 0 || compare(figure, most_) > 0) most_ = figure;
   ++figures_;
-  sum_ += Wide{units} * power_of_ten(9 - scale);
+  if (scale != 0 || units < 0 || units >= small_end) return add_other(units, scale);
+  if (small_.empty()) small_.resize(small_end);
+  ++small_[static_cast<std::size_t>(units)];
+}
+
+void VariableTally::add_other(std::int64_t units, int scale) {
+  const Ratio figure{units, power_of_ten(scale)};
+  reach(ends_of_others_, figure);
+  sum_of_others_ += Wide{units} * power_of_ten(9 - scale);
   scale_ = std::max(scale_, scale);
-  if (scale == 0 && units >= 0 && units < small_end) {
-    if (small_.empty()) small_.resize(small_end);
-    ++small_[static_cast<std::size_t>(units)];
-  } else if (const auto known = others_.find(figure); known != others_.end()) {
+  if (const auto known = others_.find(figure); known != others_.end()) {
     ++known->second;
   } else if (others_.size() < most_figures) {
     others_.emplace(figure, 1);
@@ -80,13 +82,29 @@ std::int64_t VariableTally::of(int code) const {
 
 std::int64_t VariableTally::missing() const { return std::accumulate(missing_.begin(), missing_.end(), std::int64_t{0}); }
 
-std::string VariableTally::least() const { return has_figures() ? without_zeros(rounded(least_, scale_)) : ""; }
-std::string VariableTally::most() const { return has_figures() ? without_zeros(rounded(most_, scale_)) : ""; }
+void VariableTally::reach(std::optional<Ends>& ends, const Ratio& figure) {
+  if (!ends) ends = Ends{figure, figure};
+  if (compare(figure, ends->least) < 0) ends->least = figure;
+  if (compare(figure, ends->most) > 0) ends->most = figure;
+}
+
+VariableTally::Ends VariableTally::ends() const {
+  std::optional<Ends> ends = ends_of_others_;
+  for (std::size_t small = 0; small < small_.size(); ++small) {
+    if (small_[small] != 0) reach(ends, {static_cast<std::int64_t>(small), 1});
+  }
+  return ends.value_or(Ends{});
+}
+
+std::string VariableTally::least() const { return has_figures() ? without_zeros(rounded(ends().least, scale_)) : ""; }
+std::string VariableTally::most() const { return has_figures() ? without_zeros(rounded(ends().most, scale_)) : ""; }
 
 std::string VariableTally::mean() const {
   if (!has_figures()) return "";
+  Wide sum = sum_of_others_;
+  for (std::size_t small = 0; small < small_.size(); ++small) sum += Wide{small_[small]} * static_cast<std::int64_t>(small) * power_of_ten(9);
   const int decimals = std::min(scale_ + 2, 6);
-  const Wide above = 2 * sum_ * power_of_ten(decimals) + Wide{figures_} * power_of_ten(9);
+  const Wide above = 2 * sum * power_of_ten(decimals) + Wide{figures_} * power_of_ten(9);
   const Wide below = 2 * Wide{figures_} * power_of_ten(9);
   Wide units = above / below;
   if (above % below < 0) --units;
@@ -112,7 +130,7 @@ Ratio VariableTally::at(std::int64_t rank) const {
     if (takes_small) ++small;
     else ++other;
   }
-  return most_;
+  return ends().most;
 }
 
 std::string VariableTally::median() const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,17 +37,26 @@ class VariableTally {
   };
   __extension__ using Wide = __int128;
 
+  struct Ends {
+    Ratio least, most;
+  };
+
   void add_figure(std::int64_t units, int scale);
+  void add_other(std::int64_t units, int scale);
   void add_codes(std::string_view codes);
+  static void reach(std::optional<Ends>& ends, const Ratio& figure);
+  Ends ends() const;  // of at least one figure
   Ratio at(std::int64_t rank) const;
 
   std::int64_t answers_ = 0, figures_ = 0;
   std::array<std::int64_t, forms::all_missing.size()> missing_{};
-  std::vector<std::int64_t> small_;                  // figures and codes from 0 to 999
+  // Figures, or codes among texts, from 0 to 999, which nearly all are: they are only counted, and
+  // what follows from them is reckoned when it is asked for.
+  std::vector<std::int64_t> small_;
   std::map<Ratio, std::int64_t, Less> others_;
   bool too_many_ = false;
-  Ratio least_, most_;
-  Wide sum_ = 0;   // in units of 10^-9
+  std::optional<Ends> ends_of_others_;
+  Wide sum_of_others_ = 0;  // in units of 10^-9
   int scale_ = 0;  // most digits behind a point
 };
 

@@ -172,6 +172,27 @@ TEST_CASE("Figures are counted exactly") {
   CHECK(percent(1, 0).empty());
 }
 
+TEST_CASE("The ends of small figures alone, and of those beside larger ones, are told") {
+  VariableTally small, mixed;
+  const Variable variable{.kind = Variable::Kind::integer};
+  for (const std::int64_t figure : {0, 999, 41}) small.add(figure, variable);
+  for (const std::int64_t figure : {999, 1000, 30, -1}) mixed.add(figure, variable);
+  CHECK(small.least() + " " + small.median() + " " + small.most() + " " + small.mean() == "0 41 999 346.67");
+  CHECK(mixed.least() + " " + mixed.median() + " " + mixed.most() + " " + mixed.mean() == "-1 514.5 1000 507.00");
+}
+
+TEST_CASE("Codes among texts are counted, and are no figures") {
+  VariableTally tally;
+  Variable variable{.kind = Variable::Kind::text};
+  variable.codes = {{1, {}}, {5, {}}};
+  tally.add(std::string_view("1 5"), variable);
+  tally.add(std::string_view("5"), variable);
+  CHECK(tally.of(1) == 1);
+  CHECK(tally.of(5) == 2);
+  CHECK_FALSE(tally.has_figures());
+  CHECK(tally.least().empty());
+}
+
 TEST_CASE("DDI has every variable with its codes, and counts as in the CSV") {
   const ScratchFolder folder;
   const forms::Form form = survey();
