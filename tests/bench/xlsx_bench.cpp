@@ -67,8 +67,12 @@ void alone(const std::string& folder) {
   if (workbook_close(book) != LXW_NO_ERROR) std::exit(3);
 }
 
-// Seconds of processor time.
-double measured(const char* name, const std::function<void(const std::string&)>& write, const std::string& folder) {
+struct Cost {
+  double seconds = 0;  // of processor time
+  long megabytes = 0;
+};
+
+Cost measured(const char* name, const std::function<void(const std::string&)>& write, const std::string& folder) {
   const pid_t child = fork();
   if (child == 0) {
     write(folder);
@@ -81,7 +85,7 @@ double measured(const char* name, const std::function<void(const std::string&)>&
   const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
   const double took = seconds(use.ru_utime) + seconds(use.ru_stime);
   std::cout << name << ": " << took << " s, " << use.ru_maxrss / 1024 << " MB at most" << std::endl;
-  return took;
+  return {took, use.ru_maxrss / 1024};
 }
 
 }  // namespace
@@ -91,8 +95,11 @@ int main(int count, char** arguments) {
   if (count > 2) figures = std::strtoul(arguments[2], nullptr, 10);
   const auto folder = std::filesystem::temp_directory_path() / ("xlsx_bench." + std::to_string(getpid()));
   std::filesystem::create_directory(folder);
-  const double library = measured("libxlsxwriter alone", alone, folder);
-  const double writer = measured("the dataset's writer", through_writer, folder);
-  std::cout << "ratio " << writer / library << "   [at most 1.2]\n";
+  const Cost library = measured("libxlsxwriter alone", alone, folder);
+  const Cost writer = measured("the dataset's writer", through_writer, folder);
+  const double ratio = writer.seconds / library.seconds;
+  const auto verdict = [](bool passes) { return passes ? " pass\n" : " MISS\n"; };
+  std::cout << "ratio " << ratio << "   [at most 1.2]" << verdict(ratio <= 1.2);
+  std::cout << "memory " << writer.megabytes << " MB   [at most 100 MB]" << verdict(writer.megabytes <= 100);
   std::filesystem::remove_all(folder);
 }
