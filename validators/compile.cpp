@@ -8,6 +8,7 @@
 
 #include "forms/read_value.h"
 #include "validators/calculated.h"
+#include "validators/conditions.h"
 #include "validators/order.h"
 #include "validators/parts.h"
 #include "validators/program.h"
@@ -229,6 +230,7 @@ const forms::Form& Program::form() const { return *parts_->form; }
 Compilation compile(const forms::Form& form) {
   auto parts = std::make_unique<Program::Parts>();
   std::vector<forms::Diagnostic> diagnostics = Compiler(form, *parts).run();
+  parts->conditions = conditions_of(*parts);
   return {Program(std::move(parts)), std::move(diagnostics)};
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "validators/expression.h"
+#include "validators/expression_node.h"
 #include "validators/program.h"
 #include "validators/traits.h"
 
@@ -36,6 +36,26 @@ struct ExtractionRules {
   Compiled relevant, constraint;
 };
 
+// What stands between the and, or, not and if of a rule. A rule that is one condition alone has
+// none: it is the decision itself.
+struct Condition {
+  enum class Rule {
+    relevant,        // of an item
+    required,
+    constraint,
+    calculation,
+    group_relevant,
+    check_relevant,
+    check_constraint,
+    base,     // an extraction's relevant
+    further,  // … and its constraint
+  };
+  Rule rule = Rule::relevant;
+  std::size_t index = 0;             // of the item, group, check or extraction
+  const Expression* within = nullptr;  // the whole rule
+  const Expression::Node* node = nullptr;  // the part of it
+};
+
 struct Program::Parts {
   const forms::Form* form = nullptr;
   std::vector<ItemRules> items;              // by ItemIndex
@@ -45,6 +65,7 @@ struct Program::Parts {
   bool circular = false;                     // … but for those in a circle, which was told
   std::vector<CheckRules> checks;            // by index of Form::checks
   std::vector<ExtractionRules> extractions;  // by index of Form::extractions
+  std::vector<Condition> conditions;         // of all rules but choice filters
 };
 
 }  // namespace genpyo::validators

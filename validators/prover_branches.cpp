@@ -1,6 +1,7 @@
 // The branches of a form, and whether a case brings them about.
 #include <algorithm>
 
+#include "validators/conditions.h"
 #include "validators/prover_search.h"
 
 namespace genpyo::validators {
@@ -22,6 +23,8 @@ bool of_item(const Moment& moment, const Branch& branch) {
     case Kind::asked: return state.relevant;
     case Kind::skipped: return !state.relevant;
     case Kind::must: return state.relevant && state.required;
+    case Kind::left_open: return state.relevant && state.required && !forms::is_answer(state.value);
+    case Kind::filled: return state.relevant && state.required && forms::is_answer(state.value);
     case Kind::need_not:
       return required_applies(moment, branch.index) && !holds_here(rules.required);
     case Kind::passes:
@@ -57,6 +60,15 @@ bool of_extraction(const Moment& moment, const Branch& branch) {
   }
 }
 
+// Each condition by itself, whether or not what stands beside it decides the rule already.
+bool of_condition(const Moment& moment, const Branch& branch) {
+  const Condition& condition = moment.parts.conditions[branch.index];
+  if (!is_looked_at(moment, condition)) return false;
+  const Circumstances circumstances(moment.today);
+  const bool holds = Calculation(moment.items, circumstances).boolean(*condition.node);
+  return holds == (branch.kind == Kind::holds);
+}
+
 bool has_condition(const Program::Parts& parts, ItemIndex item) {
   if (parts.items[item].relevant) return true;
   const forms::Form& form = *parts.form;
@@ -77,6 +89,7 @@ void add_item(const Program::Parts& parts, ItemIndex item, std::vector<Branch>& 
   // `required: true` has one branch only.
   const bool constant = rules.required && rules.required->rests_on().empty();
   if (rules.required && definition.asked() && !constant) both(Kind::must, Kind::need_not);
+  if (rules.required && definition.asked()) both(Kind::left_open, Kind::filled);
   if (rules.constraint) both(Kind::passes, Kind::breaks);
   const forms::ChoiceList* list = parts.form->choices_of(definition);
   if (rules.choice_filter && list != nullptr)
@@ -87,6 +100,7 @@ void add_item(const Program::Parts& parts, ItemIndex item, std::vector<Branch>& 
 }  // namespace
 
 bool comes_about(const Moment& moment, const Branch& branch) {
+  if (is_of_condition(branch.kind)) return of_condition(moment, branch);
   if (is_of_extraction(branch.kind)) return of_extraction(moment, branch);
   return is_of_check(branch.kind) ? of_check(moment, branch) : of_item(moment, branch);
 }
@@ -107,6 +121,10 @@ std::vector<Branch> branches_of(const Program::Parts& parts) {
     if (!parts.form->extractions[index].answered.empty()) all.push_back({Kind::incomplete, index});
     if (parts.extractions[index].relevant) all.push_back({Kind::outside, index});
     if (parts.extractions[index].constraint) all.push_back({Kind::condition, index});
+  }
+  for (std::size_t index = 0; index < parts.conditions.size(); ++index) {
+    all.push_back({Kind::holds, index});
+    all.push_back({Kind::fails, index});
   }
   return all;
 }

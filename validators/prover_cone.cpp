@@ -115,7 +115,12 @@ std::vector<const Expression*> rules_of(const Program::Parts& parts, const Branc
   const auto add = [&](const Compiled& rule) {
     if (rule) rules.push_back(rule.get());
   };
-  if (is_of_extraction(branch.kind)) {
+  if (is_of_condition(branch.kind)) {
+    const Condition& condition = parts.conditions[branch.index];
+    rules.push_back(condition.within);
+    if (condition.rule == Condition::Rule::check_constraint) add(parts.checks[condition.index].relevant);
+    if (condition.rule == Condition::Rule::further) add(parts.extractions[condition.index].relevant);
+  } else if (is_of_extraction(branch.kind)) {
     add(parts.extractions[branch.index].relevant);
     add(parts.extractions[branch.index].constraint);
   } else if (is_of_check(branch.kind)) {
@@ -123,7 +128,9 @@ std::vector<const Expression*> rules_of(const Program::Parts& parts, const Branc
     add(parts.checks[branch.index].constraint);
   } else {
     const ItemRules& rules_of_item = parts.items[branch.index];
-    if (branch.kind == Kind::must || branch.kind == Kind::need_not) add(rules_of_item.required);
+    const bool of_required = branch.kind == Kind::must || branch.kind == Kind::need_not ||
+                             branch.kind == Kind::left_open || branch.kind == Kind::filled;
+    if (of_required) add(rules_of_item.required);
     if (branch.kind == Kind::passes || branch.kind == Kind::breaks) add(rules_of_item.constraint);
     if (branch.kind == Kind::offered || branch.kind == Kind::withheld)
       add(rules_of_item.choice_filter);
@@ -135,10 +142,24 @@ std::vector<ItemIndex> Cone::of(const Branch& branch) const {
   std::vector<ItemIndex> items;
   for (const Expression* rule : rules_of(parts_, branch))
     items.insert(items.end(), rule->rests_on().begin(), rule->rests_on().end());
-  if (is_of_extraction(branch.kind)) {
-    const auto& answered = parts_.form->extractions[branch.index].answered;
+  const auto add_extraction = [&](std::size_t index) {
+    const auto& answered = parts_.form->extractions[index].answered;
     items.insert(items.end(), answered.begin(), answered.end());
-  } else if (!is_of_check(branch.kind)) {
+  };
+  const auto add_check = [&](std::size_t index) {
+    const auto& named = parts_.checks[index].named;
+    items.insert(items.end(), named.begin(), named.end());
+  };
+  if (is_of_condition(branch.kind)) {
+    const Condition& condition = parts_.conditions[branch.index];
+    const bool of_item = condition.rule >= Condition::Rule::required &&
+                         condition.rule <= Condition::Rule::calculation;
+    if (of_item) items.push_back(condition.index);
+    if (condition.rule == Condition::Rule::check_relevant) add_check(condition.index);
+    if (condition.rule == Condition::Rule::further) add_extraction(condition.index);
+  } else if (is_of_extraction(branch.kind)) {
+    add_extraction(branch.index);
+  } else if (is_of_item(branch.kind)) {
     items.push_back(branch.index);
   }
   return closed(std::move(items));

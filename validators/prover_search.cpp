@@ -41,7 +41,10 @@ class Search::Descent {
   }
 
   Finding run(const std::vector<Domain>& marks) {
-    descend(marks, 0);
+    const int budget = budget_;
+    for (const ItemIndex item : items_) marks_.push_back(marks[item]);
+    descend(0);
+    finding_.steps = budget - std::max(budget_, 0);
     if (finding_.outcome != Finding::Outcome::found)
       finding_.outcome = open_ ? Finding::Outcome::cannot_tell : Finding::Outcome::impossible;
     return std::move(finding_);
@@ -49,8 +52,7 @@ class Search::Descent {
 
  private:
   bool is_hard(ItemIndex item) const {
-    const bool itself = branch_.index == item && !is_of_check(branch_.kind) &&
-                        !is_of_extraction(branch_.kind) &&
+    const bool itself = branch_.index == item &&
                         (branch_.kind == Branch::Kind::passes || branch_.kind == Branch::Kind::breaks);
     return supposed_.hard_rules && !itself && parts_.items[item].constraint &&
            parts_.form->items[item].constraint_severity == forms::Severity::hard;
@@ -78,59 +80,61 @@ class Search::Descent {
   }
 
   // With rules ignored there is no real evaluation to ask: the world itself must be sure.
-  bool found(const std::vector<Domain>& marks, Truths truths, const World& world) {
+  bool found(Truths truths) {
     if (!ignored_.relevance.empty() || !ignored_.groups.empty()) {
       if (!truths.surely() || supposed_.hard_rules || supposed_.exclusion) return false;
-      static_cast<void>(world);
       finding_.outcome = Finding::Outcome::found;
       return true;
     }
-    forms::Case current = search_.case_of(marks);
+    forms::Case current = search_.case_of(items_, marks_);
     const Moment moment = moment_of(search_.program_, current, search_.today_);
     if (!validators::comes_about(moment, branch_) || is_barred(moment)) return false;
     finding_.outcome = Finding::Outcome::found;
-    finding_.marks = marks;
+    finding_.items = items_;
+    finding_.marks = marks_;
     finding_.found = std::move(current);
     return true;
   }
 
-  bool descend(const std::vector<Domain>& marks, int depth) {
+  bool descend(int depth) {
     constexpr int deepest = 400;
     if (--budget_ < 0 || depth > deepest) {
       open_ = true;
       return false;
     }
-    const World world(parts_, marks, items_, search_.today_, ignored_);
+    const World world(parts_, items_, marks_, search_.today_, ignored_);
     const Truths truths = world.comes_about(branch_);
     if (truths.never() || is_barred(world)) return false;
-    if (found(marks, truths, world)) return true;
-    const auto item = most_telling(marks, world);
-    if (!item) {
+    if (found(truths)) return true;
+    const auto place = most_telling(world);
+    if (!place) {
       open_ = true;
       return false;
     }
-    for (Domain& part : parted(marks[*item], search_.cone_.cuts(*item))) {
+    const Domain whole = marks_[*place];
+    for (Domain& part : parted(whole, search_.cone_.cuts(items_[*place]))) {
       if (empty(part)) continue;
-      std::vector<Domain> narrower = marks;
-      narrower[*item] = std::move(part);
-      if (descend(narrower, depth + 1)) return true;
-      if (budget_ < 0) return false;
+      marks_[*place] = std::move(part);
+      if (descend(depth + 1)) return true;
+      if (budget_ < 0) break;
     }
+    marks_[*place] = whole;
     return false;
   }
 
   // What decides soonest: whether there is an answer, then choices, then figures from the widest.
-  std::optional<ItemIndex> most_telling(const std::vector<Domain>& marks, const World& world) const {
-    std::optional<ItemIndex> best;
+  std::optional<std::size_t> most_telling(const World& world) const {
+    std::optional<std::size_t> best;
     double most = 0;
-    for (const ItemIndex item : items_) {
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      const ItemIndex item = items_[at];
       const forms::Item& definition = parts_.form->items[item];
       const bool elsewhere = !definition.frame_column.empty() || !definition.codes_of.empty();
       if (parts_.items[item].calculation || (!elsewhere && world.asked(item).never())) continue;
-      const double weight = telling(marks[item], item);
+      const double weight = telling(marks_[at], item);
       if (weight > most) {
         most = weight;
-        best = item;
+        best = at;
       }
     }
     return best;
@@ -158,6 +162,7 @@ class Search::Descent {
   const Ignored& ignored_;
   std::vector<ItemIndex> items_;
   std::vector<std::size_t> checks_;
+  std::vector<Domain> marks_;  // of the items, as far as they are parted
   bool open_ = false;
   Finding finding_;
 };
@@ -166,6 +171,7 @@ Search::Search(const Program& program, forms::Date today)
     : program_(program), parts_(program.parts()), today_(today), cone_(program.parts()) {
   for (ItemIndex item = 0; item < parts_.items.size(); ++item)
     everything_.push_back(keyable(*parts_.form, item));
+  usual_ = case_of(everything_);
 }
 
 std::vector<Domain> Search::everything() const { return everything_; }
@@ -175,18 +181,28 @@ Finding Search::find(const Branch& branch, const std::vector<Domain>& marks,
   return Descent(*this, branch, supposed, budget, ignored).run(marks);
 }
 
+void Search::take(forms::Case& current, ItemIndex item, const Domain& domain) const {
+  const forms::Item& definition = parts_.form->items[item];
+  if (!definition.has_value() || parts_.items[item].calculation) return;
+  forms::Value value = some_value(domain);
+  const auto* text = std::get_if<std::string>(&value);
+  if (text != nullptr && text->empty()) value = forms::Missing::no_answer;
+  // What nobody keys keeps its default.
+  if (!definition.asked() && !forms::is_answer(value)) value = forms::Missing::not_keyed;
+  const auto* whole = std::get_if<std::int64_t>(&value);
+  if (whole != nullptr && definition.type == forms::ItemType::decimal) value = forms::Decimal{*whole, 0};
+  current.marks[item].content = std::move(value);
+}
+
 forms::Case Search::case_of(const std::vector<Domain>& marks) const {
   forms::Case current = forms::blank_case(*parts_.form, "1-001");
-  for (ItemIndex item = 0; item < marks.size(); ++item) {
-    if (!parts_.form->items[item].has_value() || parts_.items[item].calculation) continue;
-    forms::Value value = some_value(marks[item]);
-    const bool text = std::holds_alternative<std::string>(value);
-    if (parts_.form->items[item].type == forms::ItemType::decimal)
-      if (const auto* whole = std::get_if<std::int64_t>(&value)) value = forms::Decimal{*whole, 0};
-    current.marks[item].content = text && std::get<std::string>(value).empty()
-                                      ? forms::Value(forms::Missing::no_answer)
-                                      : std::move(value);
-  }
+  for (ItemIndex item = 0; item < marks.size(); ++item) take(current, item, marks[item]);
+  return current;
+}
+
+forms::Case Search::case_of(const std::vector<ItemIndex>& items, const std::vector<Domain>& marks) const {
+  forms::Case current = usual_;
+  for (std::size_t at = 0; at < items.size(); ++at) take(current, items[at], marks[at]);
   return current;
 }
 

@@ -21,7 +21,9 @@ struct Supposed {
 struct Finding {
   enum class Outcome { found, impossible, cannot_tell };
   Outcome outcome = Outcome::cannot_tell;
-  std::vector<Domain> marks;  // found: what the case was taken from, by ItemIndex
+  std::vector<forms::ItemIndex> items;  // found: those that bear on the branch, …
+  std::vector<Domain> marks;            // … and what the case was taken from
+  int steps = 0;              // of the budget
   forms::Case found;
 };
 
@@ -37,16 +39,20 @@ class Search {
 
   // A case with a value of each domain; a blank is no_answer.
   forms::Case case_of(const std::vector<Domain>& marks) const;
+  // The same of a few items: the others hold what they may hold at first.
+  forms::Case case_of(const std::vector<forms::ItemIndex>& items, const std::vector<Domain>& marks) const;
   const Cone& cone() const { return cone_; }
   const Program::Parts& parts() const { return parts_; }
 
  private:
   class Descent;
+  void take(forms::Case& current, forms::ItemIndex item, const Domain& domain) const;
   const Program& program_;
   const Program::Parts& parts_;
   forms::Date today_;
   Cone cone_;
   std::vector<Domain> everything_;
+  forms::Case usual_;  // of everything
 };
 
 // Whether a case brings it about, by the real evaluation.

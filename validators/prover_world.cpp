@@ -39,11 +39,11 @@ std::optional<Domain> kept(const Bounds& bounds, forms::ItemType type) {
 
 }  // namespace
 
-World::World(const Program::Parts& parts, const std::vector<Domain>& marks,
-             const std::vector<ItemIndex>& items, forms::Date today, const Ignored& ignored)
-    : parts_(parts), circumstances_(today), ignored_(ignored), values_(marks.size()),
-      asked_(marks.size(), either) {
-  for (const ItemIndex item : items) settle(item, marks[item]);
+World::World(const Program::Parts& parts, const std::vector<ItemIndex>& items,
+             const std::vector<Domain>& marks, forms::Date today, const Ignored& ignored)
+    : parts_(parts), circumstances_(today), ignored_(ignored), values_(parts.items.size()),
+      asked_(parts.items.size(), either) {
+  for (std::size_t at = 0; at < items.size(); ++at) settle(items[at], marks[at]);
 }
 
 Truths World::holds(const Compiled& rule, bool otherwise) const {
@@ -124,6 +124,7 @@ void World::settle(ItemIndex index, const Domain& mark) {
 }
 
 Truths World::comes_about(const Branch& branch) const {
+  if (is_of_condition(branch.kind)) return of_condition(branch);
   if (is_of_extraction(branch.kind)) return of_extraction(branch);
   return is_of_check(branch.kind) ? of_check(branch) : of_item(branch);
 }
@@ -136,11 +137,15 @@ Truths World::of_item(const Branch& branch) const {
     case Kind::asked: return asked_[index];
     case Kind::skipped: return !asked_[index];
     case Kind::must:
-    case Kind::need_not: {
+    case Kind::need_not:
+    case Kind::left_open:
+    case Kind::filled: {
       if (!item.asked()) return nowhere;
       const Truths required = holds(rules.required, false);
       Truths must = asked_[index] && required;
       if (in_repeat(*parts_.form, item)) must = must && either;
+      if (branch.kind == Kind::filled) return must && answered({index});
+      if (branch.kind == Kind::left_open) return must && !answered({index});
       return branch.kind == Kind::must ? must : asked_[index] && !required;
     }
     case Kind::passes:

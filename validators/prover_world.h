@@ -21,6 +21,8 @@ struct Branch {
     breaks,
     offered,     // a choice, by the choice_filter
     withheld,
+    left_open,   // required, and blank
+    filled,      // required, and answered
     check_passes,
     check_fails,
     check_waits,
@@ -29,16 +31,22 @@ struct Branch {
     incomplete,
     outside,
     condition,
+    holds,  // of Program::Parts::conditions, where its rule is looked at
+    fails,
   };
   Kind kind = Kind::asked;
-  std::size_t index = 0;  // of the item, check or extraction
+  std::size_t index = 0;  // of the item, check, extraction or condition
   int code = 0;           // of a choice
   friend auto operator<=>(const Branch&, const Branch&) = default;
 };
 inline bool is_of_check(Branch::Kind kind) {
   return kind >= Branch::Kind::check_passes && kind <= Branch::Kind::check_off;
 }
-inline bool is_of_extraction(Branch::Kind kind) { return kind >= Branch::Kind::in; }
+inline bool is_of_extraction(Branch::Kind kind) {
+  return kind >= Branch::Kind::in && kind <= Branch::Kind::condition;
+}
+inline bool is_of_condition(Branch::Kind kind) { return kind >= Branch::Kind::holds; }
+inline bool is_of_item(Branch::Kind kind) { return kind < Branch::Kind::check_passes; }
 
 // Rules that are taken as absent, to find which of them is to blame.
 struct Ignored {
@@ -69,9 +77,9 @@ std::vector<const Expression*> rules_of(const Program::Parts& parts, const Branc
 
 class World {
  public:
-  // `marks` by ItemIndex; `items` as Cone gives them: the others are not looked at.
-  World(const Program::Parts& parts, const std::vector<Domain>& marks,
-        const std::vector<forms::ItemIndex>& items, forms::Date today, const Ignored& ignored);
+  // `items` as Cone gives them, the others are not looked at; `marks` are theirs, in that order.
+  World(const Program::Parts& parts, const std::vector<forms::ItemIndex>& items,
+        const std::vector<Domain>& marks, forms::Date today, const Ignored& ignored);
 
   Truths comes_about(const Branch& branch) const;
   Truths asked(forms::ItemIndex item) const { return asked_[item]; }
@@ -89,6 +97,8 @@ class World {
   Truths of_item(const Branch& branch) const;
   Truths of_check(const Branch& branch) const;
   Truths of_extraction(const Branch& branch) const;
+  Truths of_condition(const Branch& branch) const;
+  Truths is_looked_at(const Condition& condition) const;
   Truths offered(const Branch& branch) const;
 
   const Program::Parts& parts_;

@@ -43,8 +43,13 @@ void add_intake(CLI::App& app, Request& request) {
 
   auto* check = app.add_subcommand("check", "Check a form's definition, or a CSV file against it");
   add_form(*check, request, true);
-  check->add_option("--data", request.csv, "Check the rows of this CSV file, store nothing");
-  check->add_flag("--keystrokes", request.keystrokes, "Count the keys a sheet needs (of --data, else of the form's sample)");
+  auto* data = check->add_option("--data", request.csv, "Check the rows of this CSV file, store nothing");
+  auto* cover = check->add_flag("--cover", request.cover, "Write the cases that take every branch of the form, and what each should give");
+  check->add_option("-o,--output", request.output, "Of --cover: cases.csv; what they give is cases.expected.yaml beside it")->needs(cover);
+  auto* against = check->add_option("--against", request.scenarios, "Say where the form no longer gives what this cases.expected.yaml expects");
+  auto* keystrokes = check->add_flag("--keystrokes", request.keystrokes, "Count the keys a sheet needs (of --data, else of the form's sample)");
+  for (CLI::Option* option : {data, against, keystrokes}) cover->excludes(option);
+  for (CLI::Option* option : {data, keystrokes}) against->excludes(option);
   add_json(*check, request);
   add_language(*check, request);
 

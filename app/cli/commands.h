@@ -9,6 +9,8 @@ namespace genpyo::cli {
 
 int check(const Request& request);
 int keystrokes(const Request& request);  // check --keystrokes
+int cover(const Request& request);       // check --cover
+int against(const Request& request);     // check --against
 int import(const Request& request);
 int print(const Request& request);
 int export_dataset(const Request& request);

@@ -44,6 +44,8 @@ struct Request {
   bool json = false;
   bool rebuild = false;
   bool keystrokes = false;  // check
+  bool cover = false;       // check
+  std::string scenarios;    // check --against
   std::string cross, by;    // tables: a cross table of two items instead of those declared
   std::string where;        // tables: only cases for which this rule holds
   std::string blanks;       // tables: "in" or "out" for all of them, "" = as declared

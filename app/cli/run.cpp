@@ -8,7 +8,10 @@ int run(int count, const char* const* arguments, const std::function<int(const R
   const Request& request = *parsing.request;
   switch (request.command) {
     case CommandName::kiosk: return kiosk(request);
-    case CommandName::check: return request.keystrokes ? keystrokes(request) : check(request);
+    case CommandName::check:
+      if (request.cover) return cover(request);
+      if (!request.scenarios.empty()) return against(request);
+      return request.keystrokes ? keystrokes(request) : check(request);
     case CommandName::import: return import(request);
     case CommandName::print: return print(request);
     case CommandName::export_: return export_dataset(request);
