@@ -28,7 +28,7 @@ enum class Fault {
   unknown_list = 7,         // FORM-007
   unknown_type = 8,         // FORM-008
   duplicate_code = 9,       // FORM-009
-  bad_code = 10,            // FORM-010 a choice's name is not a number from 1 to 999
+  bad_code = 10,            // FORM-010 a choice's name is not a number from 0 to 999
   expression_syntax = 11,   // FORM-011
   unknown_name = 12,        // FORM-012 an expression names an item that is not there
   cycle = 13,               // FORM-013

@@ -53,4 +53,12 @@ const ChoiceList* Form::choices_of(const Item& item) const {
   return item.choices ? &lists[*item.choices] : nullptr;
 }
 
+std::optional<ItemIndex> Form::organization() const {
+  const auto found = std::find_if(items.begin(), items.end(), [](const Item& item) {
+    return item.frame_column == "number" && item.choices;
+  });
+  if (found == items.end()) return std::nullopt;
+  return static_cast<ItemIndex>(found - items.begin());
+}
+
 }  // namespace genpyo::forms

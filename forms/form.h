@@ -35,7 +35,7 @@ class Label {
 enum class Source { stated, report, published, inferred };  // stated = the form says nothing; S; P; I
 
 struct Choice {
-  int code = 0;  // the number printed on the paper, 1 to 999: it is what is stored
+  int code = 0;  // the number printed on the paper, 0 to 999: it is what is stored
   Label label;
   Source source = Source::stated;
   bool exclusive = false;  // stands alone in a select_multiple (特にない)
@@ -219,6 +219,8 @@ struct Form {
 
   std::optional<ItemIndex> find(std::string_view item_name) const;
   const ChoiceList* choices_of(const Item& item) const;  // null when the item has none
+  // The select whose choices are the frame's organizations; none where the survey has no frame.
+  std::optional<ItemIndex> organization() const;
 };
 
 }  // namespace genpyo::forms

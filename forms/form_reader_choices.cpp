@@ -16,12 +16,14 @@ constexpr std::size_t most_choices = 5'000;
 constexpr std::array choice_keys = {"name"sv, "label"sv, "source"sv, "exclusive"sv,
                                     "columns"sv};
 
-// The number printed on the paper, or 0 when it is none.
+constexpr int no_number = -1;
+
+// The number printed on the paper, or no_number.
 int code_in(std::string_view text) {
-  int code = 0;
+  int code = no_number;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), code);
   const bool whole = error == std::errc{} && end == text.data() + text.size();
-  return whole && code >= 1 && code <= 999 ? code : 0;
+  return whole && code >= 0 && code <= 999 ? code : no_number;
 }
 
 // A choice's name stands in expressions among others, so it has no blank.
@@ -80,14 +82,14 @@ class ListReader {
 
  private:
   bool is_twice(const Choice& choice, const Place& place) {
-    const std::string name = choice.code > 0 ? std::to_string(choice.code) : choice.name;
+    const std::string name = choice.code != no_number ? std::to_string(choice.code) : choice.name;
     const auto [first, is_new] = lines_.try_emplace(name, place.line);
     if (is_new) return false;
     draft_.findings.add(Fault::duplicate_code, place,
                         "list " + quoted(list_.name) + " has the " +
-                            (choice.code > 0 ? "code " + name : "name " + quoted(name)) +
+                            (choice.code != no_number ? "code " + name : "name " + quoted(name)) +
                             " twice (first on line " + std::to_string(first->second) + ").",
-                        choice.code > 0 ? "Give each choice its own number."
+                        choice.code != no_number ? "Give each choice its own number."
                                         : "Give each choice its own name.");
     return true;
   }
@@ -100,11 +102,11 @@ class ListReader {
     int place = 0;
     for (Choice& choice : list_.choices) {
       ++place;
-      if (choice.code == 0 && taken.insert(place).second) choice.code = place;
+      if (choice.code == no_number && taken.insert(place).second) choice.code = place;
     }
     int free = 1;
     for (Choice& choice : list_.choices) {
-      if (choice.code > 0) continue;
+      if (choice.code != no_number) continue;
       while (!taken.insert(free).second) ++free;
       choice.code = free;
     }

@@ -109,11 +109,11 @@ Outcome read_date_marked(std::string_view text, Mark mark) {
 // The code that is written as `token`, when the list has it: its digits, else a choice's name.
 std::optional<int> find_code(const ChoiceList* choices, std::string_view token) {
   if (choices == nullptr) return std::nullopt;
-  int code = 0;
-  for (const char digit : all_digits(token) ? token : "0") {
-    code = std::min(code * 10 + (digit - '0'), 10'000);
+  if (all_digits(token)) {
+    int code = 0;
+    for (const char digit : token) code = std::min(code * 10 + (digit - '0'), 10'000);
+    if (choices->find(code) != nullptr) return code;
   }
-  if (choices->find(code) != nullptr) return code;
   const auto named =
       std::find_if(choices->choices.begin(), choices->choices.end(),
                    [token](const Choice& choice) { return choice.name == token; });

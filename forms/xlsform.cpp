@@ -225,6 +225,12 @@ yaml::Node label_of(const std::string& text, const Place& place, const Draft& dr
   return label;
 }
 
+yaml::Node label_of(const std::string& text, const std::string& japanese, const Place& place, const Draft& draft) {
+  Node label = map_at(place);
+  for (const std::string& code : draft.languages.codes()) put(label, code, scalar(code == "ja" ? japanese : text, place));
+  return label;
+}
+
 yaml::Node label_node(const Records& records, const Record& record, std::string_view key, Draft& draft) {
   std::map<std::string, const Field*> texts;
   const Field* first = nullptr;

@@ -133,13 +133,13 @@ class Question {
     if (list != nullptr && !list->has("other")) {
       Node option = map_at(place);
       put(option, "name", scalar("other", place));
-      put(option, "label", label_of("Other", place, draft_));
+      put(option, "label", label_of("Other", "その他", place, draft_));
       list->add({"other", "other", std::move(option)});
     }
     Node item = map_at(place);
     put(item, "name", scalar(draft_.names.legal(row.name + "_other", place.line, longest_variable, row.repeated), place));
     put(item, "type", scalar("text", place));
-    put(item, "label", label_of("Specify other.", place, draft_));
+    put(item, "label", label_of("Specify other.", "その他の内容", place, draft_));
     put(item, "relevant", scalar("selected(${" + row.name + "}, 'other')", place));
     items.list.push_back(std::move(item));
   }

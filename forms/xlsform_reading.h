@@ -62,6 +62,8 @@ struct Draft {
 yaml::Node label_node(const Records& records, const Record& record, std::string_view key, Draft& draft);
 // The same text in every language.
 yaml::Node label_of(const std::string& text, const Place& place, const Draft& draft);
+// Words of ours, which have a Japanese face too.
+yaml::Node label_of(const std::string& text, const std::string& japanese, const Place& place, const Draft& draft);
 
 // An expression with the names that are used here.
 std::string expression(const std::string& text, const Draft& draft);

@@ -25,8 +25,7 @@ bool is_marked(const Group& group, const ItemStates& items) {
   if (!group.marked) return true;
   const auto [item, code] = *group.marked;
   const auto* codes = std::get_if<forms::Codes>(&items[item].value);
-  if (codes != nullptr) return std::find(codes->begin(), codes->end(), code) != codes->end();
-  return code == 0 && !forms::is_missing(items[item].value, forms::Missing::not_applicable);
+  return codes != nullptr && std::find(codes->begin(), codes->end(), code) != codes->end();
 }
 
 }  // namespace

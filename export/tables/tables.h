@@ -28,7 +28,7 @@ struct Group {
   std::optional<std::int64_t> below;     // the bound itself is out
   std::shared_ptr<const validators::Expression> rule = nullptr;
 
-  // Or those that have this choice of this item; code 0: those that gave it no answer.
+  // Or those that have this choice of this item.
   std::optional<std::pair<forms::ItemIndex, int>> marked = std::nullopt;
 
   // Without a bound it asks for no grouping value either.

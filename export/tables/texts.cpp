@@ -35,7 +35,7 @@ class Texts final : public Tabulator {
   }
 
  private:
-  static constexpr int uncoded = 0;  // codes begin with 1
+  static constexpr int uncoded = -1;  // before all codes
 
   void print_texts(std::size_t row, int code, const std::string& name, std::vector<Figure>& figures) const {
     const auto texts = by_code_[row].find(code);

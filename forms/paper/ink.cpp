@@ -184,19 +184,15 @@ void write_case_number(Drawing& drawing, const Typesetter& set, const Rect& plac
 // The organization's name, known from the frame.
 void write_organization(Drawing& drawing, const Typesetter& set, const Rect& place,
                         const Form& form, const Case& current) {
-  for (ItemIndex index = 0; index < form.items.size() && index < current.marks.size(); ++index) {
-    const forms::Item& item = form.items[index];
-    const auto* codes = std::get_if<Codes>(&current.marks[index].content);
-    if (item.frame_column != "number" || !item.choices || codes == nullptr || codes->empty()) {
-      continue;
-    }
-    const forms::Choice* choice = form.choices_of(item)->find(codes->front());
-    if (choice == nullptr) return;
-    const Style style{9, 0, Tone::print, false};
-    const auto lines = set.lines(set.label(choice->label), style, place.width - 2, 1);
-    set.left(drawing, {place.x + 1, place.middle().y + 0.5}, lines.front(), style);
-    return;
-  }
+  const auto item = form.organization();
+  if (!item || *item >= current.marks.size()) return;
+  const auto* codes = std::get_if<Codes>(&current.marks[*item].content);
+  if (codes == nullptr || codes->empty()) return;
+  const forms::Choice* choice = form.choices_of(form.items[*item])->find(codes->front());
+  if (choice == nullptr) return;
+  const Style style{9, 0, Tone::print, false};
+  const auto lines = set.lines(set.label(choice->label), style, place.width - 2, 1);
+  set.left(drawing, {place.x + 1, place.middle().y + 0.5}, lines.front(), style);
 }
 
 // Nothing else is marked on the page: it never arrived. What lies on the sheet by the form alone

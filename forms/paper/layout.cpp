@@ -46,7 +46,11 @@ class Assembler {
     first.begins_section = true;
     if (is_cover(section)) return;
     first.gap_before = gap_before_section;
-    Strip bar = section_bar(set_, set_.label(definition.label));
+    // A heading that repeats the form's title says nothing: at most a line parts the section.
+    const std::string label = set_.label(definition.label);
+    const bool named = label != set_.label(form_.title);
+    if (!named && section == 0) return;
+    Strip bar = named ? section_bar(set_, label) : section_line();
     append(bar, first.strips.front());
     first.strips.front() = std::move(bar);
   }

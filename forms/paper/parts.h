@@ -41,6 +41,7 @@ Piece cover_table(const forms::Form& form, const std::vector<forms::ItemIndex>& 
 
 // The dark bar with a section's name.
 Strip section_bar(const Typesetter& set, const std::string& label);
+Strip section_line();
 
 // A group's label over a rule, with who is asked; of no height where there is nothing to say.
 Strip group_heading(const forms::Form& form, const forms::Group& group, const Typesetter& set);

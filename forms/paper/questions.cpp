@@ -251,4 +251,10 @@ Strip section_bar(const Typesetter& set, const std::string& label) {
   return strip;
 }
 
+Strip section_line() {
+  Strip strip = blank(gap_between_questions);
+  horizontal(strip.drawing, 0, content_left, content_right, heavy);
+  return strip;
+}
+
 }  // namespace genpyo::paper

@@ -29,8 +29,9 @@ double add_case_number(Page& page, const Typesetter& set, double middle, double 
   return page.case_number.right();
 }
 
-void add_organization(Page& page, const Typesetter& set, double left, double right, double middle,
-                      const Style& style) {
+void add_organization(Page& page, const forms::Form& form, const Typesetter& set, double left,
+                      double right, double middle, const Style& style) {
+  if (!form.organization()) return;
   const double start =
       set.left(page.printed, {left, middle}, word(Word::organization, set.language()), style) + 2;
   const double height = 7;
@@ -66,7 +67,7 @@ double draw_title_block(Page& page, const forms::Form& form, const Typesetter& s
   const double case_end = add_case_number(page, set, middle, height, instruction_style);
   set.right(page.printed, {words_right, middle}, pages, instruction_style);
   const double pages_left = words_right - set.width(pages, instruction_style);
-  add_organization(page, set, case_end + 6, pages_left - 5, middle, instruction_style);
+  add_organization(page, form, set, case_end + 6, pages_left - 5, middle, instruction_style);
   const double end = middle + height / 2 + 2.5;
   horizontal(page.printed, end, content_left, content_right, heavy);
   return add_note(page, form, set, end + 3.5);
@@ -80,7 +81,7 @@ double draw_running_head(Page& page, const forms::Form& form, const Typesetter& 
   const double case_end = add_case_number(page, set, middle, height, running_style);
   set.right(page.printed, {words_right, middle}, pages, running_style);
   const double pages_left = words_right - set.width(pages, running_style);
-  add_organization(page, set, case_end + 6, pages_left - 5, middle - 0.5, running_style);
+  add_organization(page, form, set, case_end + 6, pages_left - 5, middle - 0.5, running_style);
   const double end = qr_rect.bottom() + 2.2;
   horizontal(page.printed, end, content_left, content_right, rule);
   return end + 3.5;

@@ -117,6 +117,17 @@ TEST_CASE("A single choice is read by its number") {
   }
 }
 
+TEST_CASE("The code 0 is read where the list has it, and no word stands for it") {
+  const ChoiceList zero{"zero", {{1, {}}, {0, {}}}};
+  const auto content = [&](std::string_view raw) {
+    const auto outcome = read_value(one, &zero, raw);
+    const auto* read_mark = std::get_if<Mark>(&outcome);
+    return read_mark != nullptr ? read_mark->content : Value(Missing::not_keyed);
+  };
+  CHECK(content("0") == Value(Codes{0}));
+  CHECK(content("word") == Value(Missing::not_keyed));
+}
+
 TEST_CASE("Two codes in a single choice need the sign that says so, and are then kept") {
   CHECK(misread(one, "1 3") == Misread::several_codes);
   CHECK(mark(one, "+3 1") == Mark{Missing::several_marks, {1, 3}, "+3 1"});

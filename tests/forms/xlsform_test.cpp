@@ -133,6 +133,22 @@ TEST_CASE("or_other adds the choice and the text behind it") {
   CHECK_THAT(text, Contains("selected(${a}, 'other')"));
 }
 
+TEST_CASE("or_other speaks the languages of the form") {
+  const std::string text = yaml_of(workbook({{"type", "name", "label::日本語 (ja)", "label::English (en)"}, {"select_one yn or_other", "a", "あ", "A"}},
+                                            {{"list_name", "name", "label::日本語 (ja)", "label::English (en)"}, {"yn", "1", "はい", "Yes"}}));
+  CHECK_THAT(text, Contains("{ja: その他, en: Other}"));
+  CHECK_THAT(text, Contains("{ja: その他の内容, en: Specify other.}"));
+}
+
+TEST_CASE("Choices that are numbers keep them as codes, 0 too") {
+  const FormReading reading = read(workbook({{"type", "name", "label"}, {"select_one yn", "a", "A"}}, yes_no));
+  const ChoiceList& list = reading.form.lists.at(0);
+  REQUIRE(list.choices.size() == 2);
+  CHECK(list.choices[0].code == 1);
+  CHECK(list.choices[1].code == 0);
+  CHECK(list.find(0)->label.in("en") == "No");
+}
+
 TEST_CASE("Choices come from a CSV file beside the workbook") {
   const Beside towns = [](const std::string& name) -> Result<std::string> {
     if (name != "towns.csv") return Failure{"no"};

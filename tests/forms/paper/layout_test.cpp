@@ -204,3 +204,20 @@ TEST_CASE("labels without measure are cut and keep to the page", "[layout]") {
   }
   CHECK(layout.pages.size() <= 3);
 }
+
+TEST_CASE("where a survey has no frame, no organization is asked for", "[layout]") {
+  const Page page = only_page(form_of("      - {name: a, type: integer, number: 問1, label: {ja: 一}}\n"));
+  CHECK(find_text(page, "調査票番号") != nullptr);
+  CHECK(find_text(page, "団体") == nullptr);
+  CHECK(page.organization.width == 0);
+}
+
+TEST_CASE("a section that is called as the form is has no heading", "[layout]") {
+  Form form = form_of("      - {name: a, type: integer, number: 問1, label: {ja: 一}}\n");
+  CHECK(only_page(form).printed.fills.size() > 0);
+  form.sections.front().label = form.title;
+  const Page page = only_page(form);
+  CHECK(std::count_if(page.printed.texts.begin(), page.printed.texts.end(),
+                      [](const Text& text) { return text.utf8 == "見本"; }) == 1);
+  CHECK(page.printed.fills.empty());
+}
