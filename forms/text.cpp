@@ -166,11 +166,14 @@ char32_t plain_form(char32_t code_point) {
 }  // namespace
 
 bool is_utf8(std::string_view text) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // inside ICU's macro
   for (std::size_t at = 0; at < text.size();) {
     UChar32 code_point = 0;
     U8_NEXT(text.data(), at, text.size(), code_point);
     if (code_point < 0) return false;
   }
+#pragma GCC diagnostic pop
   return true;
 }
 
