@@ -48,11 +48,18 @@ class KeptRemarks : public Remarks {
 
 class Run {
  public:
-  Run(const Dataset& dataset, const std::string& folder, const CaseSource& source, ExportParts& parts)
-      : dataset_(dataset), source_(source), parts_(parts), files_(folder), remarks_(parts, files_),
+  Run(const Dataset& dataset, FileSet files, const CaseSource& source, ExportParts& parts)
+      : dataset_(dataset), source_(source), parts_(parts), files_(std::move(files)), remarks_(parts, files_),
         reader_(dataset.variables, dataset.options.layer) {}
 
   forms::Result<ExportOutcome> go() {
+    auto outcome = all_of_it();
+    if (!outcome) return files_.told(outcome.failure());
+    return outcome;
+  }
+
+ private:
+  forms::Result<ExportOutcome> all_of_it() {
     if (auto looked = look(); !looked) return looked.failure();
     if (remarks_.stands_against()) return ExportOutcome{};
     if (auto begun = begin(); !begun) return begun.failure();
@@ -62,16 +69,17 @@ class Run {
     return appear();
   }
 
- private:
+  bool is_stopped() const { return parts_.is_stopped && parts_.is_stopped(); }
+  static forms::Failure stopped() { return {"Stopped: nothing was written."}; }
+
   forms::Result<forms::Done> walk(const std::function<void(const forms::Case&, const validators::Evaluation&)>& use) {
-    bool stopped = false;
     auto walked = source_([&](const forms::Case& current, const validators::Evaluation& evaluation) {
-      stopped = parts_.is_stopped && parts_.is_stopped();
-      if (!stopped) use(current, evaluation);
-      return !stopped;
+      if (is_stopped()) return false;
+      use(current, evaluation);
+      return true;
     });
     if (!walked) return walked;
-    if (stopped) return forms::Failure{"Stopped: nothing was written."};
+    if (is_stopped()) return stopped();
     return forms::Done{};
   }
 
@@ -112,6 +120,7 @@ class Run {
     }
     for (const auto& writer : parts_.writers) {
       if (auto finished = writer->finish(); !finished) return finished;
+      if (is_stopped()) return stopped();
     }
     return remarks_.opened();
   }
@@ -130,7 +139,7 @@ class Run {
       (*manifest)->write(parts_.manifest(remarks_.report));
     }
     // The last moment at which nothing has appeared yet.
-    if (parts_.is_stopped && parts_.is_stopped()) return forms::Failure{"Stopped: nothing was written."};
+    if (is_stopped()) return stopped();
     if (auto appeared = files_.appear(); !appeared) return appeared.failure();
     return ExportOutcome{true, files_.paths(), std::move(remarks_.report)};
   }
@@ -164,8 +173,10 @@ forms::Result<Dataset> Dataset::of(const forms::Form& form, DatasetOptions optio
 
 forms::Result<ExportOutcome> run_export(const Dataset& dataset, const std::string& folder,
                                         const CaseSource& source, ExportParts parts) {
+  auto files = FileSet::create(folder);  // at once: who cannot write there need not wait for the walk
+  if (!files) return files.failure();
   // The writers hold pointers into the run: it goes after them.
-  Run run(dataset, folder, source, parts);
+  Run run(dataset, std::move(*files), source, parts);
   auto outcome = run.go();
   parts.writers.clear();
   return outcome;

@@ -1,8 +1,5 @@
 #include "export/file_set.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -30,9 +27,15 @@ forms::Result<WrittenFile> sum_of(const WholeFile& file) {
 
 }  // namespace
 
+forms::Result<FileSet> FileSet::create(const std::string& folder) {
+  auto made = WholeFolder::create(folder);
+  if (!made) return made.failure();
+  return FileSet(std::move(*made));
+}
+
 forms::Result<WholeFile*> FileSet::add(const std::string& name) {
-  auto file = WholeFile::create(folder_ + '/' + name);
-  if (!file) return file.failure();
+  auto file = WholeFile::create(folder_.workplace() + '/' + name);
+  if (!file) return folder_.told(file.failure());
   files_.push_back(std::make_unique<WholeFile>(std::move(*file)));
   return files_.back().get();
 }
@@ -40,9 +43,9 @@ forms::Result<WholeFile*> FileSet::add(const std::string& name) {
 forms::Result<std::vector<WrittenFile>> FileSet::complete() {
   std::vector<WrittenFile> written;
   for (const auto& file : files_) {
-    if (auto completed = file->complete(); !completed) return completed.failure();
+    if (auto completed = file->complete(); !completed) return folder_.told(completed.failure());
     auto sum = sum_of(*file);
-    if (!sum) return sum.failure();
+    if (!sum) return folder_.told(sum.failure());
     written.push_back(std::move(*sum));
   }
   return written;
@@ -50,28 +53,26 @@ forms::Result<std::vector<WrittenFile>> FileSet::complete() {
 
 forms::Result<WrittenFile> FileSet::complete_newest() {
   const WholeFile& newest = *files_.back();
-  if (auto completed = files_.back()->complete(); !completed) return completed.failure();
+  if (auto completed = files_.back()->complete(); !completed) return folder_.told(completed.failure());
   return sum_of(newest);
 }
 
 forms::Result<forms::Done> FileSet::appear() {
-  if (files_.empty()) return forms::Done{};
   for (const auto& file : files_) {
-    if (auto completed = file->complete(); !completed) return completed;
+    if (auto finished = file->finish(); !finished) return folder_.told(finished.failure());
   }
-  const std::string& last = files_.back()->path();
-  if (std::remove(last.c_str()) != 0 && errno != ENOENT) {
-    return forms::Failure{"Cannot replace " + last + ": " + std::strerror(errno) + "."};
-  }
-  for (const auto& file : files_) {
-    if (auto finished = file->finish(); !finished) return finished;
-  }
-  return forms::Done{};
+  return folder_.appear(names());
+}
+
+std::vector<std::string> FileSet::names() const {
+  std::vector<std::string> names;
+  for (const auto& file : files_) names.push_back(std::filesystem::path(file->path()).filename().string());
+  return names;
 }
 
 std::vector<std::string> FileSet::paths() const {
   std::vector<std::string> paths;
-  for (const auto& file : files_) paths.push_back(file->path());
+  for (const std::string& name : names()) paths.push_back(folder_.path() + '/' + name);
   return paths;
 }
 

@@ -1,6 +1,6 @@
-// The files of one export: they appear together or not at all. All are written as NAME.part; only
-// when the last byte of the last one is on the disk are they renamed, in the order in which they
-// were added. Destroyed before `appear`, the set leaves nothing behind.
+// The files of one export: they appear together or not at all. All are written in the hidden
+// workplace of a WholeFolder, which says what is promised when they appear; only when the last byte
+// of the last one is on the disk do they. Destroyed before `appear`, the set leaves nothing behind.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "export/whole_file.h"
+#include "export/whole_folder.h"
 #include "forms/result.h"
 
 namespace genpyo::exports {
@@ -20,7 +21,8 @@ struct WrittenFile {
 
 class FileSet {
  public:
-  explicit FileSet(std::string folder) : folder_(std::move(folder)) {}
+  // Fails as WholeFolder::create does.
+  static forms::Result<FileSet> create(const std::string& folder);
 
   // A file to be written; valid while the set is. A library that opens files itself writes to
   // `part_path()` of it. Fails as WholeFile::create does.
@@ -32,14 +34,19 @@ class FileSet {
   // The one that was added last, after `complete`.
   forms::Result<WrittenFile> complete_newest();
 
-  // The one that says that the export is whole appears last, and an older one of its name is gone
-  // before the first file appears: so where it stands, all the others stand.
+  // The one that was added last says that the export is whole: where it stands, all the others stand.
   forms::Result<forms::Done> appear();
 
-  std::vector<std::string> paths() const;
+  // What a writer says of its file, with the folder's own name.
+  forms::Failure told(forms::Failure failure) const { return folder_.told(std::move(failure)); }
+
+  std::vector<std::string> paths() const;  // where they stand when they have appeared
 
  private:
-  std::string folder_;
+  explicit FileSet(WholeFolder folder) : folder_(std::move(folder)) {}
+  std::vector<std::string> names() const;
+
+  WholeFolder folder_;  // outlives the files
   std::vector<std::unique_ptr<WholeFile>> files_;
 };
 

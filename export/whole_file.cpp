@@ -7,30 +7,12 @@
 
 #include <cassert>
 #include <cerrno>
-#include <cstring>
 #include <utility>
+
+#include "export/disk.h"
 
 namespace genpyo::exports {
 namespace {
-
-std::string advice_on(int error) {
-  switch (error) {
-    case ENOSPC:
-    case EDQUOT: return "the disk is full, make room and try again";
-    case EACCES:
-    case EROFS:
-    case EPERM: return "no permission to write there, choose another folder";
-    case ENOENT: return "the folder does not exist";
-    case EISDIR: return "a folder has this name, choose another";
-    case ELOOP: return "a link lies in the way under this name and .part, remove it";
-    case EWOULDBLOCK: return "another program is writing it, wait for that and try again";
-    default: return std::strerror(error);
-  }
-}
-
-forms::Failure failure(const std::string& path, int error) {
-  return {"Cannot write " + path + ": " + advice_on(error) + "."};
-}
 
 std::string part_of(const std::string& path) { return path + ".part"; }
 
@@ -65,23 +47,16 @@ std::FILE* open_part(const std::string& part, mode_t mode) {
   return nullptr;
 }
 
-// A rename is on disk only when its folder is. Gives 0 or errno. A folder that may be written but
-// not read cannot be synced, nor can some file systems: the file is there all the same.
-int sync_folder(const std::string& path) {
+std::string folder_of(const std::string& path) {
   const auto slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return errno == EACCES ? 0 : errno;
-  const int error = ::fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno;
-  ::close(descriptor);
-  return error;
+  return slash == std::string::npos ? "." : path.substr(0, slash + 1);
 }
 
 }  // namespace
 
 forms::Result<WholeFile> WholeFile::create(const std::string& path, Readers readers) {
   std::FILE* file = open_part(part_of(path), readers == Readers::owner_only ? owner_only : as_usual);
-  if (file == nullptr) return failure(path, errno);
+  if (file == nullptr) return cannot_write(path, errno);
   return WholeFile(path, file);
 }
 
@@ -123,7 +98,7 @@ forms::Result<forms::Done> WholeFile::complete() {
   if (error_ == 0 && ::fsync(::fileno(file_)) != 0) error_ = errno;
   if (error_ == 0) return forms::Done{};
   discard();
-  return failure(path_, error_);
+  return cannot_write(path_, error_);
 }
 
 forms::Result<forms::Done> WholeFile::finish() {
@@ -131,11 +106,11 @@ forms::Result<forms::Done> WholeFile::finish() {
   if (std::rename(part_of(path_).c_str(), path_.c_str()) != 0) {
     error_ = errno;
     discard();
-    return failure(path_, error_);
+    return cannot_write(path_, error_);
   }
   std::fclose(file_);
   file_ = nullptr;
-  if (const int error = sync_folder(path_); error != 0) return failure(path_, error);
+  if (const int error = sync_folder(folder_of(path_)); error != 0) return cannot_write(path_, error);
   return forms::Done{};
 }
 

@@ -42,7 +42,8 @@ forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store) {
 
 forms::Result<store::Walk> for_each_case(
     store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
-    const std::function<void(const forms::Case&, const validators::Evaluation&)>& use) {
+    const std::function<void(const forms::Case&, const validators::Evaluation&)>& use,
+    const std::function<bool()>& is_stopped) {
   auto uses = store.forms_in_use();
   if (!uses) return uses.failure();
   std::size_t total = 0;
@@ -51,6 +52,7 @@ forms::Result<store::Walk> for_each_case(
   const forms::Date day = today();
   validators::Evaluation evaluation;
   return store.each(survey.form, open_too, [&](const forms::Case& current) {
+    if (is_stopped && is_stopped()) return;
     progress.step();
     validators::evaluate(*survey.program, current, day, evaluation);
     use(current, evaluation);

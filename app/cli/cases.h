@@ -22,10 +22,11 @@ forms::Result<std::unique_ptr<session::Survey>> requested_survey(const Request& 
 forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store);
 
 // Calls `use` for every closed case (`open_too`: for open ones as well), by case number. `use` must
-// not ask the store for anything.
+// not ask the store for anything. Once `is_stopped` says so (Ctrl+C), nothing more is evaluated.
 forms::Result<store::Walk> for_each_case(
     store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
-    const std::function<void(const forms::Case&, const validators::Evaluation&)>& use);
+    const std::function<void(const forms::Case&, const validators::Evaluation&)>& use,
+    const std::function<bool()>& is_stopped = {});
 
 // "124 closed cases taken, 5 open ones left out (--all takes them)."
 void say_counts(const store::Walk& counts, bool open_too);

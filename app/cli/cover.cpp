@@ -81,15 +81,16 @@ std::string as_scenarios(const validators::Cover& cover, const session::Survey& 
 forms::Result<forms::Done> write_files(const std::string& output, const std::string& csv,
                                        const std::string& scenarios) {
   const fs::path path(output);
-  exports::FileSet files(path.parent_path().empty() ? "." : path.parent_path().string());
+  auto files = exports::FileSet::create(path.parent_path().empty() ? "." : path.parent_path().string());
+  if (!files) return files.failure();
   for (const auto& [name, text] : {std::pair(path.stem().string() + ".expected.yaml", &scenarios),
                                    std::pair(path.filename().string(), &csv)}) {
-    auto file = files.add(name);
+    auto file = files->add(name);
     if (!file) return file.failure();
     (*file)->write(*text);
   }
-  if (auto whole = files.complete(); !whole) return whole.failure();
-  return files.appear();
+  if (auto whole = files->complete(); !whole) return whole.failure();
+  return files->appear();
 }
 
 struct Line {

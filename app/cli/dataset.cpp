@@ -4,7 +4,6 @@
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/documents.h"
-#include "app/cli/folder.h"
 #include "app/cli/interruption.h"
 #include "app/cli/report.h"
 #include "app/cli/supervisor.h"
@@ -61,24 +60,25 @@ class Export {
     if (!dataset) return say_failure(dataset.failure());
     auto head = store_.head();
     if (!head) return say_failure(head.failure());
-    if (auto made = make_folder(request_.output); !made) return say_failure(made.failure());
     std::unique_ptr<paper::FontSet> fonts;  // outlives the parts
     auto parts = parts_of(*dataset, *head);
     if (auto added = add_documents(request_, *dataset, *head, fonts, parts); !added) return say_failure(added.failure());
     if (auto added = add_odm(request_, survey_.form, *head, parts); !added) return say_failure(added.failure());
     auto outcome = exports::run_export(*dataset, request_.output, source(), std::move(parts));
-    if (!outcome) return say_failure(outcome.failure());
+    if (!outcome) {
+      const int status = say_failure(outcome.failure());
+      return interruption_.came() ? interruption_.status() : status;
+    }
     return outcome->appeared ? say_files(*outcome) : say_refusal();
   }
 
  private:
   exports::CaseSource source() {
     return [this](const exports::UseCase& use) -> forms::Result<forms::Done> {
-      bool goes_on = true;  // nothing more is evaluated after Ctrl+C
-      auto walked = for_each_case(store_, survey_, request_.all, "exported",
-                                  [&](const forms::Case& current, const validators::Evaluation& evaluation) {
-                                    goes_on = goes_on && use(current, evaluation);
-                                  });
+      auto walked = for_each_case(
+          store_, survey_, request_.all, "exported",
+          [&](const forms::Case& current, const validators::Evaluation& evaluation) { use(current, evaluation); },
+          [this] { return interruption_.came(); });
       if (!walked) return walked.failure();
       counts_ = *walked;
       return forms::Done{};

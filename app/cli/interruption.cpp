@@ -3,9 +3,11 @@
 namespace genpyo::cli {
 namespace {
 
+constexpr std::array<int, 4> ends = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+
 volatile std::sig_atomic_t noted = 0;  // the one thing that a handler may write
 
-void note(int) { noted = 1; }
+void note(int signal) { noted = signal; }
 
 }  // namespace
 
@@ -14,15 +16,18 @@ Interruption::Interruption() {
   struct sigaction action = {};
   action.sa_handler = note;
   action.sa_flags = SA_RESTART;
-  sigaction(SIGINT, &action, &before_int_);
-  sigaction(SIGTERM, &action, &before_term_);
+  for (std::size_t each = 0; each < ends.size(); ++each) {
+    sigaction(ends[each], nullptr, &before_[each]);
+    if (before_[each].sa_handler != SIG_IGN) sigaction(ends[each], &action, nullptr);
+  }
 }
 
 Interruption::~Interruption() {
-  sigaction(SIGINT, &before_int_, nullptr);
-  sigaction(SIGTERM, &before_term_, nullptr);
+  for (std::size_t each = 0; each < ends.size(); ++each) sigaction(ends[each], &before_[each], nullptr);
 }
 
 bool Interruption::came() const { return noted != 0; }
+
+int Interruption::status() const { return 128 + noted; }
 
 }  // namespace genpyo::cli

@@ -1,8 +1,11 @@
 #include "app/cli/report.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <iostream>
+
+#include "app/cli/progress_line.h"
 
 namespace genpyo::cli {
 
@@ -17,29 +20,35 @@ void say_diagnostics(const std::vector<forms::Diagnostic>& diagnostics) {
   }
 }
 
-Progress::Progress(std::string what, std::size_t total)
-    : what_(std::move(what)),
-      total_(total),
-      watched_(isatty(STDERR_FILENO) == 1),
-      started_(std::chrono::steady_clock::now()),
-      drawn_(started_) {}
+Watcher terminal() {
+  Watcher watcher{std::chrono::steady_clock::now, nullptr, nullptr};
+  if (isatty(STDERR_FILENO) != 1) return watcher;
+  watcher.show = [](const std::string& text) { std::cerr << text << std::flush; };
+  watcher.columns = []() -> std::size_t {
+    winsize size = {};
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+  };
+  return watcher;
+}
+
+Progress::Progress(std::string what, std::size_t total, Watcher watcher)
+    : what_(std::move(what)), total_(total), watcher_(std::move(watcher)), started_(watcher_.now()), drawn_(started_) {}
 
 Progress::~Progress() {
-  if (shown_) std::cerr << "\r\033[K" << std::flush;
+  if (shown_) watcher_.show("\r\033[K");
 }
 
 void Progress::step() {
   using namespace std::chrono_literals;
   ++count_;
-  if (!watched_) return;
-  const auto now = std::chrono::steady_clock::now();
+  if (!watcher_.show) return;
+  const auto now = watcher_.now();
   if (now - started_ < 1s || now - drawn_ < 100ms) return;
   drawn_ = now;
   shown_ = true;
   const auto elapsed = std::chrono::duration<double>(now - started_).count();
-  const double left = elapsed / static_cast<double>(count_) * static_cast<double>(total_ - count_);
-  std::cerr << '\r' << what_ << ' ' << count_ << '/' << total_ << ", "
-            << static_cast<int>(left + 0.5) << " s left \033[K" << std::flush;
+  // One column stays free: a full line would wrap, and its beginning could not be wiped.
+  watcher_.show("\r" + progress_line(what_, count_, total_, elapsed, watcher_.columns() - 1) + "\033[K");
 }
 
 }  // namespace genpyo::cli

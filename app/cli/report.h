@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,11 +18,18 @@ int say_failure(const forms::Failure& failure, Exit status = world_said_no);
 // Every diagnostic on a line of its own to standard error.
 void say_diagnostics(const std::vector<forms::Diagnostic>& diagnostics);
 
-// A line to standard error that counts, once the work has taken over a second and a person is
-// watching (a terminal).
+// Where progress is shown. Without `show` nobody watches.
+struct Watcher {
+  std::function<std::chrono::steady_clock::time_point()> now;
+  std::function<void(const std::string&)> show;
+  std::function<std::size_t()> columns;
+};
+Watcher terminal();  // standard error, where it is one
+
+// A line that tells how far it is, once the work has taken over a second and a person is watching.
 class Progress {
  public:
-  Progress(std::string what, std::size_t total);
+  Progress(std::string what, std::size_t total, Watcher watcher = terminal());
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -30,7 +38,8 @@ class Progress {
  private:
   std::string what_;
   std::size_t total_, count_ = 0;
-  bool watched_, shown_ = false;
+  const Watcher watcher_;
+  bool shown_ = false;
   std::chrono::steady_clock::time_point started_, drawn_;
 };
 

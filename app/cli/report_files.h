@@ -24,9 +24,9 @@ struct Gathered {
   const std::vector<exports::CallbackSheet>& callbacks;
 };
 
-// tables.xlsx, report.pdf, report.html and callbacks.pdf in the request's folder; each whole or not at all. Gives
-// their paths.
-forms::Result<std::vector<std::string>> write_report_files(const Request& request, store::Store& store, const forms::Form& form,
-                                                           const Gathered& gathered, const store::Walk& counts);
+// tables.xlsx, report.pdf, report.html and callbacks.pdf in this folder; each whole or not at all. Gives their names.
+forms::Result<std::vector<std::string>> write_report_files(const std::string& folder, const Request& request, store::Store& store,
+                                                           const forms::Form& form, const Gathered& gathered,
+                                                           const store::Walk& counts);
 
 }  // namespace genpyo::cli

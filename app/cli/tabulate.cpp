@@ -4,7 +4,7 @@
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
-#include "app/cli/folder.h"
+#include "app/cli/interruption.h"
 #include "app/cli/report.h"
 #include "app/cli/report_files.h"
 #include "app/cli/tables_file.h"
@@ -15,6 +15,7 @@
 #include "export/tables/mask.h"
 #include "export/tables/standard.h"
 #include "export/tables/tables.h"
+#include "export/whole_folder.h"
 #include "validators/expression.h"
 
 namespace genpyo::cli {
@@ -88,12 +89,12 @@ class Tabulating {
   }
 
   // After `write`: the same figures for people.
-  forms::Result<std::vector<std::string>> write_report(store::Store& store, const store::Walk& counts) {
+  forms::Result<std::vector<std::string>> write_report(const std::string& folder, store::Store& store, const store::Walk& counts) {
     std::vector<exports::CallbackSheet> sheets;  // in the order of the calls
     for (const exports::Callback& each : callbacks_) sheets.push_back(std::move(sheets_[each.case_id]));
     // A histogram would give back what the mask hides.
     const auto distributions = request_.mask > 0 ? std::vector<exports::Distribution>() : tabulation_.distributions();
-    return write_report_files(request_, store, survey_.form, {definition_, figures_, distributions, run(), tabulation_.cases(), sheets}, counts);
+    return write_report_files(folder, request_, store, survey_.form, {definition_, figures_, distributions, run(), tabulation_.cases(), sheets}, counts);
   }
 
   void say() const {
@@ -120,26 +121,59 @@ class Tabulating {
   std::size_t outside_ = 0, hidden_ = 0;
 };
 
-int write_tables(const Request& request, store::Store& store, const session::Survey& survey,
-                 const exports::TablesDefinition& definition, Rule where) {
-  const Files files(request.output);
-  auto exclusions = exports::ExclusionsFile::create(files.exclusions, survey.form, definition);
-  if (!exclusions) return say_failure(exclusions.failure());
-  Tabulating tabulating(request, survey, definition, std::move(where), std::move(*exclusions));
-  auto counts = for_each_case(store, survey, request.all, "tabulated",
-                              [&](const forms::Case& current, const validators::Evaluation& evaluation) {
-                                tabulating.add(current, evaluation);
-                              });
-  if (!counts) return say_failure(counts.failure());
-  if (auto written = tabulating.write(files); !written) return say_failure(written.failure());
-  auto report = tabulating.write_report(store, *counts);
-  if (!report) return say_failure(report.failure());
-  say_counts(*counts, request.all);
-  tabulating.say();
-  for (const std::string& path : {files.tables, files.contents, files.exclusions, files.callbacks}) std::cout << path << '\n';
-  for (const std::string& path : *report) std::cout << path << '\n';
-  return done;
-}
+// All files of one run, which appear together.
+class Writing {
+ public:
+  Writing(const Request& request, store::Store& store, const session::Survey& survey, exports::WholeFolder folder)
+      : request_(request), store_(store), survey_(survey), folder_(std::move(folder)) {}
+
+  int run(const exports::TablesDefinition& definition, Rule where) {
+    auto written = write(definition, std::move(where));
+    if (!written) {
+      const int status = say_failure(folder_.told(written.failure()));
+      return interruption_.came() ? interruption_.status() : status;
+    }
+    for (const std::string& name : names_) std::cout << request_.output << '/' << name << '\n';
+    return done;
+  }
+
+ private:
+  forms::Result<forms::Done> write(const exports::TablesDefinition& definition, Rule where) {
+    const Files files(folder_.workplace());
+    auto exclusions = exports::ExclusionsFile::create(files.exclusions, survey_.form, definition);
+    if (!exclusions) return exclusions.failure();
+    Tabulating tabulating(request_, survey_, definition, std::move(where), std::move(*exclusions));
+    auto counts = for_each_case(store_, survey_, request_.all, "tabulated",
+                                [&](const forms::Case& current, const validators::Evaluation& evaluation) {
+                                  tabulating.add(current, evaluation);
+                                },
+                                [this] { return interruption_.came(); });
+    if (!counts) return counts.failure();
+    if (auto going = go_on(); !going) return going;
+    if (auto written = tabulating.write(files); !written) return written;
+    if (auto going = go_on(); !going) return going;
+    auto report = tabulating.write_report(folder_.workplace(), store_, *counts);
+    if (!report) return report.failure();
+    names_.insert(names_.end(), report->begin(), report->end());
+    if (auto going = go_on(); !going) return going;
+    if (auto appeared = folder_.appear(names_); !appeared) return appeared;
+    say_counts(*counts, request_.all);
+    tabulating.say();
+    return forms::Done{};
+  }
+
+  forms::Result<forms::Done> go_on() const {
+    if (interruption_.came()) return forms::Failure{"Stopped: nothing was written."};
+    return forms::Done{};
+  }
+
+  const Request& request_;
+  store::Store& store_;
+  const session::Survey& survey_;
+  const Interruption interruption_;
+  exports::WholeFolder folder_;
+  std::vector<std::string> names_ = {"tables.csv", "contents.csv", "exclusions.csv", "callbacks.csv"};
+};
 
 }  // namespace
 
@@ -152,8 +186,9 @@ int tables(const Request& request) {
   if (!definition) return say_failure(definition.failure(), usage);
   auto where = rule_of(request, (*survey)->form);
   if (!where) return say_failure(where.failure(), usage);
-  if (auto made = make_folder(request.output); !made) return say_failure(made.failure());
-  return write_tables(request, *store, **survey, *definition, std::move(*where));
+  auto folder = exports::WholeFolder::create(request.output);
+  if (!folder) return say_failure(folder.failure());
+  return Writing(request, *store, **survey, std::move(*folder)).run(*definition, std::move(*where));
 }
 
 }  // namespace genpyo::cli

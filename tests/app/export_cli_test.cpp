@@ -41,9 +41,20 @@ std::set<std::string> names_in(const std::string& folder) {
   return names;
 }
 
+// The size that the part of JSON has by now, 0 where there is none yet; it lies in a hidden folder.
+std::uintmax_t bytes_on_the_way(const Survey& survey) {
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(survey.file(""))) {
+    if (entry.path().filename().string().find(".partial-") == std::string::npos) continue;
+    const auto size = std::filesystem::file_size(entry.path() / "home_care_2018.json.part", none);
+    if (!none) return size;
+  }
+  return 0;
+}
+
 // The program, left to run; ended by a signal once a part of JSON has so many bytes.
 int run_and_signal(const Survey& survey, const std::string& out, std::uintmax_t bytes, int signal) {
-  const std::string folder = survey.file(out), part = folder + "/home_care_2018.json.part";
+  const std::string folder = survey.file(out);
   const pid_t child = fork();
   REQUIRE(child >= 0);
   if (child == 0) {
@@ -54,10 +65,8 @@ int run_and_signal(const Survey& survey, const std::string& out, std::uintmax_t 
     _exit(127);
   }
   int status = 0;
-  std::error_code none;
   while (waitpid(child, &status, WNOHANG) == 0) {
-    const auto size = std::filesystem::file_size(part, none);
-    if (none || size < bytes) continue;
+    if (bytes_on_the_way(survey) < bytes) continue;
     kill(child, signal);
     waitpid(child, &status, 0);
     break;
@@ -99,7 +108,7 @@ TEST_CASE("the legacy profile lists what CP932 lacks with case and item, and wri
   const Outcome refused = survey.exported("legacy", {"--profile", "legacy"});
   CHECK(refused.status == 1);
   CHECK(refused.out.find("11-001: cooperation_features: CP932 lacks 𠮷 (U+20BB7)\n") != std::string::npos);
-  CHECK(names_in(survey.file("legacy")).empty());
+  CHECK_FALSE(std::filesystem::exists(survey.file("legacy")));
 }
 
 TEST_CASE("identifying items leave when a supervisor signs with his PIN, and no other way where there are operators") {
@@ -125,22 +134,21 @@ TEST_CASE("identifying items leave when a supervisor signs with his PIN, and no 
   CHECK(content_of(survey.file("b/home_care_2018.csv")).find("facility_name") == std::string::npos);
 }
 
-TEST_CASE("kill -9 at any moment of an export leaves no file under its final name") {
+TEST_CASE("kill -9 while the data is written leaves no file under its final name") {
   const Survey survey;
   std::mt19937 random(20180301);
   int killed = 0;
   for (int round = 0; round < 12; ++round) {
     const std::string out = "kill" + std::to_string(round);
-    const auto bytes = random() % 800'000;
+    const auto bytes = 1 + random() % 800'000;
     INFO("killed at " << bytes << " bytes");
     const int status = run_and_signal(survey, out, bytes, SIGKILL);
-    const bool was_done = !WIFSIGNALED(status) || std::filesystem::exists(survey.file(out + "/manifest.json"));
-    if (was_done) continue;  // before it was seen to have so many
-    ++killed;
-    for (const std::string& name : names_in(survey.file(out))) CHECK(name.ends_with(".part"));
+    if (!WIFSIGNALED(status)) continue;  // before it was seen to have so many
+    const bool was_done = std::filesystem::exists(survey.file(out + "/manifest.json"));
+    if (!was_done) CHECK_FALSE(std::filesystem::exists(survey.file(out)));
+    killed += was_done ? 0 : 1;
   }
   CHECK(killed >= 3);
-  CHECK(survey.exported("kill0").status == 0);  // what lies about stands in nobody's way
 }
 
 TEST_CASE("Ctrl+C leaves nothing of an export") {
@@ -149,8 +157,22 @@ TEST_CASE("Ctrl+C leaves nothing of an export") {
     const std::string out = "stop" + std::to_string(signal);
     const int status = run_and_signal(survey, out, 4096, signal);
     REQUIRE(WIFEXITED(status));
-    CHECK(WEXITSTATUS(status) == 3);
-    CHECK(names_in(survey.file(out)).empty());
+    CHECK(WEXITSTATUS(status) == 128 + signal);
+    for (const std::string& name : names_in(survey.file(""))) CHECK(name.starts_with("a.db"));
+  }
+}
+
+TEST_CASE("A disk that is full ends an export in one sentence, and leaves nothing") {
+  const Survey survey;
+  for (const char* blocks : {"8", "200"}) {  // of 1024 bytes; csv has 66,000, sqlite more
+    const Outcome full = run("bash", {"-c", "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"", blocks, GENPYO_PROGRAM, "export", "--db", survey.db,
+                                      "--format", "csv,json,sqlite,xlsx,sav,dta,codebook", "-o", survey.file("full/data")});
+    INFO(blocks << ": " << full.err);
+    CHECK(full.status == 3);
+    CHECK(full.err.starts_with("genpyo: "));
+    CHECK(std::count(full.err.begin(), full.err.end(), '\n') == 1);
+    CHECK(full.err.find("partial-") == std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(survey.file("full")));
   }
 }
 

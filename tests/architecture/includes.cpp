@@ -121,7 +121,7 @@ std::string fault_of(const Include& include) {
     return include.file + " includes " + include.target + ", but " + owner.library + " belongs to " +
            owner.files.front() + ".";
   }
-  static const std::regex system("[a-z_0-9]+|(unistd|fcntl|pwd|dirent|errno|signal|termios)\\.h|sys/(file|mman|stat|types|wait)\\.h");
+  static const std::regex system("[a-z_0-9]+|(unistd|fcntl|pwd|dirent|errno|signal|termios)\\.h|sys/(file|ioctl|mman|stat|types|wait|xattr)\\.h");
   if (std::regex_match(include.target, system)) return "";
   return include.file + " includes " + include.target + ", which has no owner in the table.";
 }

@@ -66,9 +66,9 @@ double seconds(const std::function<void()>& act) {
 }
 
 void ours(DatasetWriter& writer, const Dataset& dataset, const Extents& extents, const std::string& folder) {
-  FileSet files(folder);
+  auto files = FileSet::create(folder);
   Silent remarks;
-  if (!writer.begin(dataset, extents, files, remarks)) std::abort();
+  if (!files || !writer.begin(dataset, extents, *files, remarks)) std::abort();
   for (std::size_t number = 0; number < cases; ++number) writer.add(row_of(number, dataset.variables));
   if (!writer.finish()) std::abort();
 }

@@ -242,19 +242,21 @@ TEST_CASE("A dataset that is given up leaves nothing") {
   ExportParts parts;
   parts.writers.push_back(std::make_unique<CsvWriter>(dataset->profile));
   int asked = 0;
-  parts.is_stopped = [&] { return ++asked == 2; };  // Ctrl+C at the second case
+  parts.is_stopped = [&] { return ++asked >= 2; };  // Ctrl+C at the second case
   const auto outcome = run_export(*dataset, folder.path(), source_of(cases), std::move(parts));
   REQUIRE_FALSE(outcome);
   CHECK(outcome.failure().sentence == "Stopped: nothing was written.");
   CHECK(folder.entries() == 0);
 }
 
-TEST_CASE("A dataset for a folder that is not there is refused in one sentence") {
+TEST_CASE("A dataset for a folder that is a file is refused in one sentence") {
   const ScratchFolder folder;
-  const auto made = export_csv(folder.file("absent"), survey(), {});
+  std::ofstream(folder.file("taken")) << "a letter";
+  const auto made = export_csv(folder.file("taken"), survey(), {});
   REQUIRE_FALSE(made.outcome);
   CHECK(made.outcome.failure().sentence ==
-        "Cannot write " + folder.file("absent/survey_codebook.csv") + ": the folder does not exist.");
+        "Cannot write into " + folder.file("taken") + ": it is no folder. Choose another with -o.");
+  CHECK(content_of(folder.file("taken")) == "a letter");
 }
 
 TEST_CASE("The codebook describes every column of the dataset in its order") {

@@ -184,20 +184,22 @@ TEST_CASE("The files of a set appear together, and the last one only when the ot
   const ScratchFolder folder;
   std::ofstream(folder.file("manifest.json")) << "of an older export";
   {
-    FileSet given_up(folder.path());
-    REQUIRE(given_up.add("a.csv"));
-    REQUIRE(given_up.complete());
+    auto given_up = FileSet::create(folder.path());
+    REQUIRE(given_up);
+    REQUIRE(given_up->add("a.csv"));
+    REQUIRE(given_up->complete());
   }
   CHECK(folder.entries() == 1);
-  FileSet files(folder.path());
-  (*files.add("a.csv"))->write("abc");
-  const auto written = files.complete();
+  auto files = FileSet::create(folder.path());
+  REQUIRE(files);
+  (*files->add("a.csv"))->write("abc");
+  const auto written = files->complete();
   REQUIRE(written);
   CHECK(written->at(0).bytes == 3);
   CHECK(written->at(0).sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   CHECK_FALSE(std::filesystem::exists(folder.file("a.csv")));
-  (*files.add("manifest.json"))->write("new");
-  REQUIRE(files.appear());
+  (*files->add("manifest.json"))->write("new");
+  REQUIRE(files->appear());
   CHECK(content_of(folder.file("a.csv")) == "abc");
   CHECK(content_of(folder.file("manifest.json")) == "new");
   CHECK(folder.entries() == 2);
