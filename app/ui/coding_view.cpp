@@ -201,7 +201,6 @@ void draw_coding(const State& state, const Texts& texts, UiState& ui, ImVec2 fro
   const Writer writer(ui.letters, ui.scale, ui.theme->window);
   const float pad = writer.px(18), head = writer.px(78), box = writer.px(38);
   const float split = from.x + (to.x - from.x) * 0.56f;
-  ImGui::GetWindowDrawList()->AddRectFilled(from, to, writer.colours().desk);
   draw_head(state, texts, writer, {{from.x + pad, from.y + pad * 0.6f}, {to.x - pad, from.y + head}}, actions);
   const float top = from.y + head + pad;
   draw_filter(state, texts, writer, {{from.x + pad, top}, {split - pad / 2, top + box}});

@@ -176,7 +176,6 @@ void draw_comparison(const State& state, const Texts& texts, UiState& ui, ImVec2
                      std::vector<session::Action>& actions) {
   const Writer writer(ui.letters, ui.scale, ui.theme->window);
   const float pad = writer.px(18), head = writer.px(70), foot = writer.px(190);
-  ImGui::GetWindowDrawList()->AddRectFilled(from, to, writer.colours().desk);
   draw_head(state, texts, writer, {{from.x + pad, from.y + pad * 0.6f}, {to.x - pad, from.y + head}});
   const float middle = std::max(from.y + head + pad, to.y - foot);
   const Area list{{from.x + pad, from.y + head + pad * 0.6f}, {to.x - pad, middle}};

@@ -67,8 +67,8 @@ void use_font(paper::Typeface typeface, const KioskOptions& options, WordFont& f
 }
 
 // False when letters did not find a place any more: they are to be drawn anew.
-bool take_over(Lettering& letters, Texture& texture) {
-  texture.update(letters.sheet());
+bool take_over(Lettering& letters, Texture& texture, Window& window) {
+  if (texture.update(letters.sheet())) window.redraw();
   if (!letters.sheet().full()) return true;
   letters.sheet().clear();
   return false;
@@ -144,8 +144,8 @@ forms::Result<forms::Done> run_kiosk(session::Session& session, const session::S
     std::vector<Action> clicked;
     draw_screen(session.state(), strings, ui, clicked);
     if (ui.caret) window.tell_caret(*ui.caret);
-    bool all_fit = take_over(ui.letters, texture);
-    if (ui.other_words) all_fit = take_over(*ui.other_words, *word_font.texture) && all_fit;
+    bool all_fit = take_over(ui.letters, texture, window);
+    if (ui.other_words) all_fit = take_over(*ui.other_words, *word_font.texture, window) && all_fit;
     window.end_frame(ui.theme->window.desk);
     obey_all(session, window, ui, sound, clicked);
     if (!clicked.empty() || !all_fit) window.stir();

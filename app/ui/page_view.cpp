@@ -1,6 +1,8 @@
 #include "app/ui/page_view.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <set>
 
 #include "app/ui/cursor_view.h"
@@ -38,14 +40,33 @@ const paper::Drawing& ink_of(const State& state, const Texts& texts, UiState& ui
   return found->second;
 }
 
+// Beside the sheet alone: under it the shadow's layers would cost more than all else of the frame
+// where a processor draws. In whole pixels, as OpenGL cuts, so that no pixel has a layer twice.
+void draw_shadow(const SheetBrush& brush, ImVec2 from, ImVec2 to) {
+  const auto up = [](ImVec2 p) { return ImVec2{std::ceil(p.x), std::ceil(p.y)}; };
+  ImDrawList& list = brush.list();
+  const ImVec2 low = up(list.GetClipRectMin()), high = up(list.GetClipRectMax());
+  const ImVec2 first = up(from), last{std::floor(to.x), std::floor(to.y)};
+  const float upper = std::clamp(first.y, low.y, high.y), lower = std::clamp(last.y, upper, high.y);
+  const float left = std::clamp(first.x, low.x, high.x), right = std::clamp(last.x, left, high.x);
+  const std::array<ImVec4, 4> strips = {ImVec4{low.x, low.y, high.x, upper}, {low.x, lower, high.x, high.y},
+                                        {low.x, upper, left, lower}, {right, upper, high.x, lower}};
+  for (const ImVec4& strip : strips) {
+    if (strip.x >= strip.z || strip.y >= strip.w) continue;
+    list.PushClipRect({strip.x, strip.y}, {strip.z, strip.w});
+    for (int i = 6; i > 0; --i) {
+      const float soft = static_cast<float>(i) * brush.length(0.3);
+      list.AddRectFilled({from.x - soft, from.y - soft + brush.length(0.8)},
+                         {to.x + soft, to.y + soft + brush.length(0.8)}, brush.colours().shadow, soft);
+    }
+    list.PopClipRect();
+  }
+}
+
 void draw_sheet(const SheetBrush& brush) {
   const paper::Rect sheet{0, 0, paper::page_width, paper::page_height};
   const ImVec2 from = brush.from(sheet), to = brush.to(sheet);
-  for (int i = 6; i > 0; --i) {
-    const float soft = static_cast<float>(i) * brush.length(0.3);
-    brush.list().AddRectFilled({from.x - soft, from.y - soft + brush.length(0.8)},
-                               {to.x + soft, to.y + soft + brush.length(0.8)}, brush.colours().shadow, soft);
-  }
+  draw_shadow(brush, from, to);
   brush.fill(sheet, brush.colours().card);
   if (brush.colours().frame > 1) brush.frame(sheet, brush.colours().edge, brush.colours().frame);
 }
@@ -148,7 +169,6 @@ void draw_pages(const State& state, const Texts& texts, UiState& ui, ImVec2 from
 
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.PushClipRect(from, to, true);
-  list.AddRectFilled(from, to, ui.theme->window.desk);
   for (std::size_t page = 0; page < pages; ++page) {
     const double top = page_top(page);
     if (top > view.top + view.height || top + paper::page_height + desk_margin < view.top) continue;

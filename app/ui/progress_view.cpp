@@ -133,7 +133,6 @@ void draw_progress(const State& state, const Texts& texts, UiState& ui, ImVec2 f
                    std::vector<session::Action>& actions) {
   const Writer writer(ui.letters, ui.scale, ui.theme->window);
   const float pad = writer.px(18), right = std::min(writer.px(420), (to.x - from.x) * 0.32f);
-  ImGui::GetWindowDrawList()->AddRectFilled(from, to, writer.colours().desk);
   const Area table{{from.x + pad, from.y + pad}, {to.x - right - 2 * pad, to.y - pad}};
   const Area stages{{to.x - right - pad, from.y + pad}, {to.x - pad, to.y - pad}};
   draw_table(state, texts, writer, draw_pane(writer, table, texts("ui.progress.title"), true), actions);

@@ -222,7 +222,6 @@ void draw_start(const State& state, const Texts& texts, UiState& ui, ImVec2 from
   const float left = std::min(writer.px(440), (to.x - from.x) * 0.38f), pad = writer.px(36);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(from, {from.x + left + 2 * pad, to.y}, writer.colours().panel);
-  list.AddRectFilled({from.x + left + 2 * pad, from.y}, to, writer.colours().desk);
   ImGui::SetCursorScreenPos({from.x + pad, from.y + pad});
   ImGui::BeginChild("left", {left, to.y - from.y - pad});
   draw_left(state, texts, writer, actions);

@@ -283,7 +283,6 @@ void draw_tables(const State& state, const Texts& texts, UiState& ui, ImVec2 fro
   if (!room.has_tables()) return;
   const Writer writer(ui.letters, ui.scale, ui.theme->window);
   const float pad = writer.px(14), left = std::min(writer.px(360), (to.x - from.x) * 0.3f);
-  ImGui::GetWindowDrawList()->AddRectFilled(from, to, writer.colours().desk);
   const float middle = from.y + (to.y - from.y) * 0.55f;
   const Area tables{{from.x + pad, from.y + pad}, {from.x + pad + left, middle}};
   const Area filters{{tables.from.x, middle + pad}, {tables.to.x, to.y - pad}};

@@ -34,15 +34,16 @@ ImTextureID Texture::id() const {
   return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(name_));
 }
 
-void Texture::update(GlyphSheet& sheet) {
+bool Texture::update(GlyphSheet& sheet) {
   const GlyphSheet::Rows rows = sheet.take_changed();
-  if (rows.empty()) return;
+  if (rows.empty()) return false;
   glBindTexture(GL_TEXTURE_2D, name_);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   glTexSubImage2D(
       GL_TEXTURE_2D, 0, 0, rows.from, GlyphSheet::side, rows.to - rows.from, format_red,
       GL_UNSIGNED_BYTE,
       sheet.pixels().data() + static_cast<std::ptrdiff_t>(rows.from) * GlyphSheet::side);
+  return true;
 }
 
 }  // namespace genpyo::ui

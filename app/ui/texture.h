@@ -14,7 +14,7 @@ class Texture {
   Texture& operator=(const Texture&) = delete;
 
   ImTextureID id() const;
-  void update(GlyphSheet& sheet);  // takes over the rows that changed
+  bool update(GlyphSheet& sheet);  // takes over the rows that changed; false when none did
 
  private:
   unsigned name_ = 0;

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/ui/drawn_frame.h"
 #include "app/ui/ime.h"
 #include "app/ui/ime_spot.h"
 #include "app/ui/keys.h"
@@ -61,6 +62,7 @@ struct Window::Inside {
   GLFWwindow* handle = nullptr;
   bool has_imgui = false;
   KeyReader keys;
+  DrawnFrame drawn;
   int frames_left = frames_after_event;
   float zoom_steps = 0;
   bool mouse_was_used = false;
@@ -85,6 +87,9 @@ struct Window::Inside {
     inside.frames_left = frames_after_event;
     return inside;
   }
+
+  // The same, of which the pixels may be lost: the next frame is drawn whatever it shows.
+  static void laid_bare(GLFWwindow* handle) { stirred(handle).drawn.forget(); }
 
   static Inside& stirred_by_mouse(GLFWwindow* handle) {
     Inside& inside = stirred(handle);
@@ -121,15 +126,15 @@ struct Window::Inside {
 #endif
         });
     glfwSetCursorEnterCallback(handle, [](GLFWwindow* w, int entered) {
-      stirred(w);
+      laid_bare(w);
       ImGui_ImplGlfw_CursorEnterCallback(w, entered);
     });
     glfwSetWindowFocusCallback(handle, [](GLFWwindow* w, int focused) {
-      stirred(w);
+      laid_bare(w);
       ImGui_ImplGlfw_WindowFocusCallback(w, focused);
     });
-    glfwSetWindowRefreshCallback(handle, [](GLFWwindow* w) { stirred(w); });
-    glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* w, int, int) { stirred(w); });
+    glfwSetWindowRefreshCallback(handle, [](GLFWwindow* w) { laid_bare(w); });
+    glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* w, int, int) { laid_bare(w); });
     glfwSetWindowCloseCallback(
         handle, [](GLFWwindow* w) { stirred(w).keys.push(session::Run{session::Command::quit}); });
   }
@@ -189,6 +194,7 @@ std::vector<session::Action> Window::wait(bool every_second) {
   if (!actions.empty()) stir();
   if (glfwGetTime() >= inside_->next_tick) {
     inside_->next_tick = glfwGetTime() + tick_seconds;
+    inside_->drawn.forget();  // a driver that loses a picture loses it for as long as this at most
     if (actions.empty()) return {session::Tick{}};
     actions.emplace_back(session::Tick{});
     inside_->frames_left = std::max(inside_->frames_left, 1);  // nothing moves: one frame is enough
@@ -212,8 +218,11 @@ bool Window::begin_frame() {
   return true;
 }
 
+void Window::redraw() { inside_->drawn.forget(); }
+
 void Window::end_frame(unsigned ground) {
   ImGui::Render();
+  if (inside_->drawn.is_same(*ImGui::GetDrawData(), ground)) return;
   int width = 0, height = 0;
   glfwGetFramebufferSize(inside_->handle, &width, &height);
   glViewport(0, 0, width, height);

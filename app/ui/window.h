@@ -1,7 +1,8 @@
 // Window: the screen, the keyboard and the mouse, as GLFW, OpenGL 3.3 and ImGui give them. One at
 // a time, on the main thread.
 //
-// It sleeps until something happens: no event, no frame, no processor used.
+// It sleeps until something happens: no event, no frame, no processor used; and it draws no picture
+// that is seen already.
 #pragma once
 #include <imgui.h>
 
@@ -31,8 +32,9 @@ class Window {
 
   void stir();                      // something changed: the next frames are drawn
   void draw_once();                 // something changed by itself, that no mouse was at
+  void redraw();                    // what a frame's lists do not tell changed: a texture
   bool begin_frame();               // false when there is nothing to draw
-  void end_frame(unsigned ground);  // over a ground of this colour (ImU32)
+  void end_frame(unsigned ground);  // over a ground of this colour (ImU32); not drawn when it is seen already
 
   void use_full_screen(bool full);  // does nothing when it is so already
 

@@ -43,6 +43,15 @@ extern "C" KeyFunction glfwSetKeyCallback(GLFWwindow* window, KeyFunction functi
   return reinterpret_cast<Set>(dlsym(RTLD_NEXT, "glfwSetKeyCallback"))(window, on_key);
 }
 
+// Whoever waits has drawn all that is to be drawn: a key that changed nothing on the screen is not
+// what the next frame shows.
+extern "C" void glfwWaitEventsTimeout(double seconds) {
+  using Wait = void (*)(double);
+  static const auto wait = reinterpret_cast<Wait>(dlsym(RTLD_NEXT, "glfwWaitEventsTimeout"));
+  pressed.reset();
+  wait(seconds);
+}
+
 extern "C" void glfwSwapBuffers(GLFWwindow* window) {
   using Swap = void (*)(GLFWwindow*);
   static const auto swap = reinterpret_cast<Swap>(dlsym(RTLD_NEXT, "glfwSwapBuffers"));
