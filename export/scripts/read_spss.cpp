@@ -21,12 +21,16 @@ constexpr const char* usage =
 * A label of more than 255 bytes (of a code: 120) is cut here, and whole in the codebook.
 )";
 
+constexpr const char* encoding_note =
+    "* Where SPSS does not take CP932 as an encoding: SET LOCALE='Japanese' first, then 'LOCALE' in its place.\n";
+
 class SpssScript {
  public:
   SpssScript(const CsvDescription& described, const std::vector<std::string>& names) : described_(described), names_(names) {}
 
   std::string text() {
     text_ = usage;
+    if (described_.is_cp932()) text_ += encoding_note;
     if (described_.broken_cells != 0) return refusal();
     read_columns();
     recode();
