@@ -87,10 +87,10 @@ def compare(reader, expected, found):
     equal(reader, "names", [expected.renamed.get(name, name) if "PSPP" in reader else name for name in expected.names], list(found))
     for name, variable in zip(expected.names, found.values()):
         label, codes, cells = variable
-        equal(reader, f"label of {name}", shown_by(reader, expected.labels[name], 255), label)
+        equal(reader, f"label of {name}", shown_by(reader, expected.labels[name], 255), shown_by(reader, label, 255))
         kinds_of_code = {code: KINDS[expected.kind_labels.index(text)] for code, text in codes.items() if text in expected.kind_labels}
         if name not in expected.says_kind and not expected.keeps_words(name) and not expected.is_text[name]:
-            own = {code: text for code, text in codes.items() if code in expected.codes[name] or code not in kinds_of_code}
+            own = {code: shown_by(reader, text, 120) for code, text in codes.items() if code in expected.codes[name] or code not in kinds_of_code}
             equal(reader, f"labels of the codes of {name}", {code: shown_by(reader, text, 120) for code, text in expected.codes[name].items()}, own)
         if expected.keeps_words(name):
             cells = [(next((code for code, text in expected.codes[name].items() if text == value), value), kind) for value, kind in cells]
@@ -119,7 +119,7 @@ def equal_number(name, expected, one, other):
 def shown_by(reader, label, most):
     if not reader.startswith("PSPP"):
         return label
-    return re.sub(r"[\x00-\x1f\x7f]", " ", label.encode()[:most].decode(errors="ignore"))
+    return re.sub(r"[\x00-\x1f\x7f]", " ", label.encode()[:most].decode(errors="ignore")).rstrip(" ")
 
 
 R_OUTPUT = r"""
