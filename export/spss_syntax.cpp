@@ -1,25 +1,16 @@
 #include "export/spss_syntax.h"
 
+#include "export/scripts/literals.h"
 #include "export/whole_text.h"
 
 namespace genpyo::exports {
 namespace {
 
-constexpr std::size_t longest_label = 80;  // a line may have 251 bytes
-
-// A text between apostrophes, on one line.
-std::string quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char byte : text) {
-    const bool is_control = static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F;
-    out += is_control ? " " : byte == '\'' ? "''" : std::string(1, byte);
-  }
-  return out + '\'';
-}
+constexpr std::size_t longest_label = 80;
 
 }  // namespace
 
-std::string spss_syntax(const Dataset& dataset, const std::vector<std::string>& names) {
+std::string spss_sets(const Dataset& dataset, const std::vector<std::string>& names) {
   std::string sets;
   const auto& variables = dataset.variables;
   for (std::size_t index = 0; index < variables.size();) {
@@ -31,14 +22,18 @@ std::string spss_syntax(const Dataset& dataset, const std::vector<std::string>& 
     const forms::Item& asked = dataset.form->items[item];
     const std::string_view label = cut_at_bytes(asked.label.in(dataset.profile.language), longest_label);
     // Named after its first variable, whose name is legal and nobody else's.
-    sets += "  /MDGROUP NAME=$" + names[index].substr(0, 63) + "\n    LABEL=" + quoted(label) + "\n    CATEGORYLABELS=VARLABELS\n    VARIABLES=\n";
+    sets += "  /MDGROUP NAME=$" + names[index].substr(0, 63) + "\n    LABEL=" + spss_literal(label) + "\n    CATEGORYLABELS=VARLABELS\n    VARIABLES=\n";
     for (; index < variables.size() && variables[index].role == Variable::Role::choice && variables[index].item == item; ++index) {
       sets += "      " + names[index] + '\n';
     }
     sets += "    VALUE=1\n";
   }
-  if (sets.empty()) return "";
-  return "* Encoding: UTF-8.\nGET FILE='" + dataset.form->form_id + ".sav'.\nMRSETS\n" + sets + "  /DISPLAY NAME=ALL.\n";
+  return sets.empty() ? "" : "MRSETS\n" + sets + "  /DISPLAY NAME=ALL.\n";
+}
+
+std::string spss_syntax(const Dataset& dataset, const std::vector<std::string>& names) {
+  const std::string sets = spss_sets(dataset, names);
+  return sets.empty() ? "" : "* Encoding: UTF-8.\nGET FILE='" + dataset.form->form_id + ".sav'.\n" + sets;
 }
 
 }  // namespace genpyo::exports

@@ -1,5 +1,4 @@
-// What an SPSS file cannot be given through ReadStat: its multiple-response sets. A syntax file that
-// opens the .sav and defines one for each item of several marks.
+// Multiple-response sets as SPSS syntax: what an SPSS file cannot be given through ReadStat.
 #pragma once
 #include <string>
 #include <vector>
@@ -8,7 +7,11 @@
 
 namespace genpyo::exports {
 
-// "" where no item has several marks as variables of its own. `names` are those in the .sav.
+// MRSETS for each item of several marks. "" where none has its marks as variables of its own. `names`
+// are those of the variables in SPSS.
+std::string spss_sets(const Dataset& dataset, const std::vector<std::string>& names);
+
+// A syntax file that opens the .sav and defines them; "" where there are none.
 std::string spss_syntax(const Dataset& dataset, const std::vector<std::string>& names);
 
 }  // namespace genpyo::exports

@@ -17,6 +17,7 @@
 #include "export/manifest.h"
 #include "export/readstat_dta.h"
 #include "export/readstat_sav.h"
+#include "export/scripts/read_scripts.h"
 #include "export/sqlite_dataset.h"
 #include "export/texts_for_review.h"
 #include "export/xlsx_dataset.h"
@@ -89,6 +90,7 @@ class Export {
     exports::ExportParts parts;
     for (const std::string& format : request_.formats) {
       if (is_data_format(format)) parts.writers.push_back(writer_of(format, dataset.profile, head));
+      if (format == "csv") parts.writers.push_back(std::make_unique<exports::ReadScripts>());
     }
     parts.listeners.push_back(std::make_unique<exports::Changes>());
     if (exports::TextsForReview::are_in(dataset)) parts.listeners.push_back(std::make_unique<exports::TextsForReview>());

@@ -84,7 +84,8 @@ TEST_CASE("the manifest says what was written, from what, and the same database 
   REQUIRE(survey.exported("two", all).status == 0);
   const auto names = names_in(survey.file("one"));
   CHECK(names == std::set<std::string>{"changes.csv", "home_care_2018.csv", "home_care_2018.json", "home_care_2018.sqlite",
-                                       "home_care_2018_codebook.csv", "manifest.json", "texts_for_review.csv"});
+                                       "home_care_2018_codebook.csv", "manifest.json", "read_csv.R", "read_csv.do", "read_csv.py",
+                                       "read_csv.sps", "texts_for_review.csv"});
   for (const std::string& name : names) {
     INFO(name);
     CHECK(content_of(survey.file("one/" + name)) == content_of(survey.file("two/" + name)));
