@@ -43,7 +43,7 @@ void add_intake(CLI::App& app, Request& request) {
 
   auto* check = app.add_subcommand("check", "Check a form's definition, or a CSV file against it");
   add_form(*check, request, true);
-  check->add_option("--data", request.csv, "Check the rows of this CSV file, store nothing");
+  check->add_option("--data", request.csv, "Check the rows of this file, as import takes them; store nothing");
   check->add_flag("--keystrokes", request.keystrokes, "Count the keys a sheet needs (of --data, else of the form's sample)");
   add_json(*check, request);
   add_language(*check, request);
@@ -52,9 +52,12 @@ void add_intake(CLI::App& app, Request& request) {
   add_form(*convert, request, true);
   convert->add_option("-o,--output", request.output, "A folder or .yaml file for the form.yaml, or the .xlsx file")->required();
 
-  auto* import = app.add_subcommand("import", "Key the rows of a CSV file, or of an exported .sav, as sheets");
+  auto* import = app.add_subcommand("import", "Key the rows of a file as sheets: CSV, or whatever export wrote");
   add_form(*import, request, true);
-  import->add_option("CSV", request.csv, "UTF-8 or CP932, header = variable names; or a .sav that export wrote")->required();
+  import->add_option("CSV", request.csv,
+                     "CSV (UTF-8 or CP932, header = variable names), or a .csv, .xlsx, .sav, .dta, .json or .sqlite "
+                     "that export wrote; under another name its first bytes say which it is")
+      ->required();
   add_database(*import, request);
   import->add_flag("--no-close", request.no_close, "Leave every case open");
   add_language(*import, request);
