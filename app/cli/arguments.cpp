@@ -54,7 +54,7 @@ void add_intake(CLI::App& app, Request& request) {
 
   auto* import = app.add_subcommand("import", "Key the rows of a file as sheets: CSV, or whatever export wrote");
   add_form(*import, request, true);
-  import->add_option("CSV", request.csv,
+  import->add_option("FILE", request.csv,
                      "CSV (UTF-8 or CP932, header = variable names), or a .csv, .xlsx, .sav, .dta, .json or .sqlite "
                      "that export wrote; under another name its first bytes say which it is")
       ->required();

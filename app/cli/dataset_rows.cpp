@@ -137,6 +137,7 @@ forms::Result<GivenRows> read_given_rows(const forms::Form& form, const std::str
                                      .worded = (is_csv || format == "xlsx") && manifest.profile == "labels",
                                      .language = manifest.language,
                                      .drops_zeros = !is_csv && format != "json",
+                                     .drops_blanks = format == "dta",  // ReadStat reads a text without them
                                      .altered = altered_beside(path, format)};
   return given;
 }

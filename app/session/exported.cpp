@@ -39,7 +39,7 @@ class Reader {
     const Variable* variable = nullptr;
     const forms::Item* item = nullptr;  // null: it follows from the others
     std::size_t place = 0;
-    bool is_told = false;  // that it lost zeros
+    bool is_told = false;  // that it lost zeros or blanks
   };
 
   void read_header() {
@@ -125,10 +125,11 @@ class Reader {
 
   // What it is missing by stands in another column.
   void read_free(Column& column, const std::string& text, int line, ReadCell& into) {
-    const bool is_decimal = column.variable->kind == Variable::Kind::decimal;
-    if (is_decimal && from_.drops_zeros && !column.is_told) {
+    const bool drops_zeros = from_.drops_zeros && column.variable->kind == Variable::Kind::decimal;
+    const bool drops_blanks = from_.drops_blanks && column.item->type == ItemType::text;
+    if ((drops_zeros || drops_blanks) && !column.is_told) {
       column.is_told = true;
-      made_.remarks.push_back({1, column.item->name, "intake.zeros_dropped", {}});
+      made_.remarks.push_back({1, column.item->name, drops_zeros ? "intake.zeros_dropped" : "intake.blanks_dropped", {}});
     }
     say_text(column, from_.guarded && text.starts_with('\'') ? text.substr(1) : text, line, into);
   }

@@ -23,6 +23,7 @@ struct ExportedFrom {
   bool worded = false;                       // of the profile labels: words where codes would be
   std::string language = {};                 // of the words; "" = any
   bool drops_zeros = false;                  // 1.50 is 1.5 in its format
+  bool drops_blanks = false;                 // those at the end of a text, where it is read
   std::vector<AlteredCell> altered = {};
 };
 
