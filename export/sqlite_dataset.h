@@ -6,8 +6,8 @@
 //   value_labels   variable, code, label_LANGUAGE …
 //   missing_kinds  code, name, label_ja, label_en
 //
-// The only room beside store/ that knows SQLite: it makes a file of its own and never opens the
-// survey's.
+// With its reader the only room beside store/ that knows SQLite: it makes a file of its own and
+// never opens the survey's.
 #pragma once
 #include <memory>
 

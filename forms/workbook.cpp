@@ -139,7 +139,9 @@ std::string lower(std::string text) {
 
 class Book {
  public:
-  explicit Book(const Zip& zip) : zip_(zip) {}
+  Book(const Zip& zip, const WorkbookReading& reading) : zip_(zip), room_{reading.most_cells, reading.most_text_bytes} {
+    shared_.verbatim = reading.verbatim;
+  }
 
   Result<forms::Done> read(const std::vector<std::string>& wanted, Workbook& workbook) {
     if (auto read = read_index(); !read) return read;
@@ -242,9 +244,10 @@ const Sheet* Workbook::find(std::string_view name) const {
   return found == sheets.end() ? nullptr : &*found;
 }
 
-Result<Workbook> read_workbook(std::string_view bytes, const std::string& file, const std::vector<std::string>& wanted) {
+Result<Workbook> read_workbook(std::string_view bytes, const std::string& file, const std::vector<std::string>& wanted,
+                               const WorkbookReading& reading) {
   const auto said = [&file](const Failure& failure) { return Failure{file + " cannot be read: " + failure.sentence}; };
-  if (bytes.size() > most_file_bytes) return said({"it is larger than 64 MiB. Delete what is no part of the form."});
+  if (bytes.size() > most_file_bytes) return said({"it is larger than 64 MiB. Delete what is no part of it."});
   if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
     return said({"it is an old .xls file, or locked with a password. Save it as .xlsx, without a password."});
   }
@@ -252,7 +255,7 @@ Result<Workbook> read_workbook(std::string_view bytes, const std::string& file, 
   if (!zip) return said(zip.failure());
   Workbook workbook;
   workbook.file = file;
-  if (auto read = Book(*zip).read(wanted, workbook); !read) return said(read.failure());
+  if (auto read = Book(*zip, reading).read(wanted, workbook); !read) return said(read.failure());
   if (!all_utf8(workbook)) return said({"it holds text that is not UTF-8. Save it again."});
   return workbook;
 }

@@ -26,6 +26,7 @@ struct Shared {
   std::vector<std::string> strings;
   std::vector<NumberKind> formats;  // by a cell's style
   bool from_1904 = false;
+  bool verbatim = false;
 };
 
 // How much may still be kept of all sheets together.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "forms/text.h"
 #include "forms/workbook_parts.h"
 #include "forms/xml.h"
 
@@ -40,8 +41,8 @@ std::string plain(double number) {
   if (std::floor(number) == number && std::abs(number) < 1e15) {
     return std::to_string(static_cast<long long>(number));
   }
-  std::array<char, 32> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+  std::array<char, 400> text{};  // the longest double without an exponent has 309 digits before its point
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed).ptr;
   return {text.data(), end};
 }
 
@@ -75,6 +76,21 @@ std::string without_escapes(std::string text) {
   return text;
 }
 
+// The text that was written: each _xHHHH_ the character that it stands for.
+std::string decoded(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    unsigned code = 0;
+    const bool is_escape = text.compare(at, 2, "_x") == 0 && at + 7 <= text.size() && text[at + 6] == '_' &&
+                           std::from_chars(&text[at + 2], &text[at + 6], code, 16).ptr == &text[at + 6];
+    const bool is_character = is_escape && !(code >= 0xD800 && code < 0xE000);
+    if (is_character) append_utf8(out, code);
+    else out += text[at];
+    at += is_character ? 7 : 1;
+  }
+  return out;
+}
+
 class SheetReader {
  public:
   SheetReader(std::string_view text, const Shared& shared, Room& room)
@@ -86,7 +102,7 @@ class SheetReader {
       if (event == Event::open) open();
       if (event == Event::text && (in_value_ || in_string_)) value_ += scanner_.text();
       if (event == Event::close && !close()) {
-        return Failure{"its sheets hold over a million cells, or 64 MiB of text. Delete what is no part of the form."};
+        return Failure{"its sheets hold too many cells, or too much text. Delete what is no part of them, or take CSV."};
       }
     }
     std::stable_sort(rows_.begin(), rows_.end(),
@@ -126,7 +142,7 @@ class SheetReader {
     if (name == "rPh" && readings_ > 0) --readings_;
     if (name != "c" || !in_cell_) return true;
     in_cell_ = false;
-    return keep(trimmed(without_escapes(text_of_cell())));
+    return keep(shared_.verbatim ? decoded(text_of_cell()) : trimmed(without_escapes(text_of_cell())));
   }
 
   std::string text_of_cell() const {

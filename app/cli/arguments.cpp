@@ -43,7 +43,7 @@ void add_intake(CLI::App& app, Request& request) {
 
   auto* check = app.add_subcommand("check", "Check a form's definition, or a CSV file against it");
   add_form(*check, request, true);
-  auto* data = check->add_option("--data", request.csv, "Check the rows of this CSV file, store nothing");
+  auto* data = check->add_option("--data", request.csv, "Check the rows of this file, as import takes them; store nothing");
   auto* cover = check->add_flag("--cover", request.cover, "Write the cases that take every branch of the form, and what each should give");
   check->add_option("-o,--output", request.output, "Of --cover: cases.csv; what they give is cases.expected.yaml beside it")->needs(cover);
   auto* against = check->add_option("--against", request.scenarios, "Say where the form no longer gives what this cases.expected.yaml expects");
@@ -57,9 +57,12 @@ void add_intake(CLI::App& app, Request& request) {
   add_form(*convert, request, true);
   convert->add_option("-o,--output", request.output, "A folder or .yaml file for the form.yaml, or the .xlsx file")->required();
 
-  auto* import = app.add_subcommand("import", "Key the rows of a CSV file, or of an exported .sav, as sheets");
+  auto* import = app.add_subcommand("import", "Key the rows of a file as sheets: CSV, or whatever export wrote");
   add_form(*import, request, true);
-  import->add_option("CSV", request.csv, "UTF-8 or CP932, header = variable names; or a .sav that export wrote")->required();
+  import->add_option("FILE", request.csv,
+                     "CSV (UTF-8 or CP932, header = variable names), or a .csv, .xlsx, .sav, .dta, .json or .sqlite "
+                     "that export wrote; under another name its first bytes say which it is")
+      ->required();
   add_database(*import, request);
   import->add_flag("--no-close", request.no_close, "Leave every case open");
   add_language(*import, request);

@@ -1,12 +1,11 @@
-// check and import: a form's definition, and rows of a CSV or SPSS file against it.
-#include <filesystem>
+// check and import: a form's definition, and the rows of a file against it.
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
+#include "app/cli/dataset_rows.h"
 #include "app/cli/report.h"
-#include "app/cli/sav_rows.h"
 #include "app/cli/world.h"
 #include "app/session/exported.h"
 #include "app/session/intake.h"
@@ -18,7 +17,6 @@
 namespace genpyo::cli {
 namespace {
 
-constexpr std::size_t most_csv_bytes = 512u << 20;
 constexpr std::size_t most_faults_shown = 50;
 
 nlohmann::ordered_json as_json(const std::vector<forms::Diagnostic>& diagnostics) {
@@ -114,37 +112,14 @@ class Findings {
   const session::Strings& strings_;
 };
 
-forms::Result<forms::csv::Table> read_table(const std::string& path) {
-  auto bytes = forms::read_file(path, most_csv_bytes);
-  if (!bytes) return bytes.failure();
-  auto table = forms::csv::parse(*bytes);
-  if (!table) return forms::Failure{path + ": " + table.failure().sentence};
-  return table;
-}
-
-// What lies beside a dataset that `export` wrote. Fails where there is no codebook.
-forms::Result<session::ExportedFrom> beside(const std::string& path) {
-  const std::filesystem::path file(path);
-  auto codebook = read_table((file.parent_path() / (file.stem().string() + "_codebook.csv")).string());
-  if (!codebook) return codebook.failure();
-  session::ExportedFrom from{std::move(*codebook)};
-  if (const auto manifest = forms::read_file((file.parent_path() / "manifest.json").string(), 1u << 24)) {
-    const auto json = nlohmann::json::parse(*manifest, nullptr, false);
-    if (json.is_object() && json.contains("choices") && json["choices"].is_object()) {
-      from.guarded = json["choices"].value("profile", nlohmann::json()) == "excel";
-    }
-  }
-  return from;
-}
-
-// The rows of a table as keyed by hand, or of one that `export` wrote.
-session::Intake read_intake(const session::Survey& survey, const std::string& path, const forms::csv::Table& table) {
-  const auto from = is_sav(path) ? codebook_of(survey.form) : beside(path);
-  auto exported = from ? session::read_export(survey.form, table, *from) : std::nullopt;
-  if (!exported) return session::read_rows(survey, table, today());
-  session::Intake intake = session::read_rows(survey, exported->table, today(), session::Origin::exported);
-  session::drop_settled(*exported, survey.form, intake);
-  for (session::CellFault& remark : exported->remarks) intake.remarks.push_back(std::move(remark));
+// The rows of a file as keyed by hand, or of one that `export` wrote.
+session::Intake read_intake(const session::Survey& survey, const GivenRows& given) {
+  if (!given.from) return session::read_rows(survey, given.rows, today());
+  session::Exported exported = session::read_export(survey.form, given.rows, *given.from);
+  session::Intake intake;
+  if (exported.faults.empty()) intake = session::read_rows(survey, exported.rows, today(), session::Origin::exported);
+  else intake.faults = std::move(exported.faults);
+  for (session::CellFault& remark : exported.remarks) intake.remarks.push_back(std::move(remark));
   return intake;
 }
 
@@ -195,9 +170,9 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
   if (!data) return say_failure(data.failure());
   auto strings = session::Strings::load(*data);
   if (!strings) return say_failure(strings.failure());
-  auto table = is_sav(request.csv) ? read_sav_rows(request.csv) : read_table(request.csv);
-  if (!table) return say_failure(table.failure(), usage);
-  session::Intake intake = read_intake(survey, request.csv, *table);
+  const auto given = read_given_rows(survey.form, request.csv);
+  if (!given) return say_failure(given.failure(), usage);
+  session::Intake intake = read_intake(survey, *given);
   const Findings say(request, survey, *strings);
   if (!intake.faults.empty()) {
     say.say_faults(intake);

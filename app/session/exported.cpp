@@ -1,154 +1,188 @@
 #include "app/session/exported.h"
 
 #include <map>
+#include <set>
+
+#include "app/session/dataset_words.h"
 
 namespace genpyo::session {
 namespace {
 
+using exports::ReadCell;
+using exports::Variable;
 using forms::ItemType;
 using forms::Missing;
+using Role = Variable::Role;
 
-// Columns of the codebook (export/codebook.h).
-enum Place : std::size_t { variable_at = 0, item_at = 1, type_at = 3, kind_at = 4, code_at = 5, fewest = 6 };
-
-using KindOf = std::map<std::string, Missing>;  // by code
-
-// What one column of the dataset is.
-struct Column {
-  std::optional<forms::ItemIndex> item;
-  std::string choice;      // of several marks: the choice it stands for
-  bool says_kind = false;  // NAME_missing
-};
-
-struct Codebook {
-  std::map<std::string, Column> columns;
-  std::map<std::string, KindOf> missing;  // by variable, "*" for all
-
-  const Missing* kind_of(const std::string& variable, const std::string& cell) const {
-    for (const std::string& name : {variable, std::string("*")}) {
-      const auto codes = missing.find(name);
-      if (codes == missing.end()) continue;
-      const auto found = codes->second.find(cell);
-      if (found != codes->second.end()) return &found->second;
-    }
-    return nullptr;
-  }
-};
-
-std::optional<Codebook> read_codebook(const forms::Form& form, const forms::csv::Table& table) {
-  if (table.header.size() < fewest || table.header[variable_at] != "variable" || table.header[kind_at] != "kind") {
-    return std::nullopt;
-  }
-  Codebook book;
-  for (const forms::csv::Row& row : table.rows) {
-    const auto& cells = row.cells;
-    if (cells[kind_at] == "variable") {
-      Column column{form.find(cells[item_at]), cells[code_at]};
-      column.says_kind = column.item && cells[type_at] == "integer" && cells[variable_at] == cells[item_at] + "_missing";
-      book.columns[cells[variable_at]] = column;
-    } else if (cells[kind_at] == "missing") {
-      if (const auto kind = forms::missing_named(cells[type_at])) book.missing[cells[variable_at]][cells[code_at]] = *kind;
-    }
-  }
-  return book;
+std::string shown(const std::string& text) {
+  return text.size() > 40 ? std::to_string(text.size()) + " bytes" : text;
 }
 
-// How a clerk would key the kind; nothing where no text says it (of a text item, not keyed, page
-// absent).
-std::optional<std::string> as_keyed(Missing kind, ItemType type) {
-  if (kind == Missing::no_answer) return "";
-  if (type == ItemType::text) return std::nullopt;
-  switch (kind) {
-    case Missing::dont_know: return "-";
-    case Missing::illegible: return "*";
-    case Missing::not_applicable: return "/";
-    case Missing::several_marks: return "+";
-    default: return std::nullopt;
-  }
-}
+bool follows_from_others(const forms::Item& item) { return !item.calculation.empty() || !item.has_value(); }
 
 class Reader {
  public:
-  Reader(const forms::Form& form, const Codebook& book, bool guarded) : form_(form), book_(book), guarded_(guarded) {}
+  Reader(const forms::Form& form, const exports::DatasetRows& rows, const ExportedFrom& from)
+      : form_(form), given_(rows), from_(from), words_(from.variables, rows.kinds, from.worded, from.language) {}
 
-  std::optional<Exported> read(const forms::csv::Table& table) {
-    if (!read_header(table.header)) return std::nullopt;
-    for (const forms::csv::Row& row : table.rows) read_row(table.header, row);
-    return std::move(exported_);
+  Exported read() {
+    read_header();
+    if (!made_.faults.empty()) return std::move(made_);
+    for (const exports::ReadRow& row : given_.rows) read_row(row);
+    tell_altered();
+    return std::move(made_);
   }
 
  private:
-  bool read_header(const std::vector<std::string>& header) {
-    exported_.table.header = {"case_id"};
-    for (const std::string& name : header) {
-      const auto column = book_.columns.find(name);
-      if (column == book_.columns.end()) return false;
-      if (!column->second.item) continue;
-      const auto [place, is_new] = places_.emplace(*column->second.item, exported_.table.header.size());
-      if (is_new) exported_.table.header.push_back(form_.items[place->first].name);
+  // One of the file's columns: what it is, and the place of its item in what is made.
+  struct Column {
+    const Variable* variable = nullptr;
+    const forms::Item* item = nullptr;  // null: it follows from the others
+    std::size_t place = 0;
+    bool is_told = false;  // that it lost zeros or blanks
+  };
+
+  void read_header() {
+    std::map<std::string, const Variable*> known;
+    for (const Variable& variable : from_.variables) known.emplace(variable.name, &variable);
+    made_.rows.names = {"case_id"};
+    std::map<forms::ItemIndex, std::size_t> places;
+    for (const std::string& name : given_.names) {
+      const auto found = known.find(name);
+      if (found == known.end()) {
+        tell_unknown(name, known);
+        continue;
+      }
+      Column column{found->second};
+      if (column.variable->is_of_item() && !follows_from_others(form_.items[column.variable->item])) {
+        column.item = &form_.items[column.variable->item];
+        const auto [place, is_new] = places.emplace(column.variable->item, made_.rows.names.size());
+        if (is_new) made_.rows.names.push_back(column.item->name);
+        column.place = place->second;
+      }
+      columns_.push_back(column);
     }
-    return true;
+    if (find("case_id") == nullptr) made_.faults.push_back({1, "case_id", "intake.no_case_id", {}});
+    tell_absent_choices();
   }
 
-  void read_row(const std::vector<std::string>& header, const forms::csv::Row& row) {
-    forms::csv::Row keyed{row.line, std::vector<std::string>(exported_.table.header.size())};
-    for (std::size_t index = 0; index < header.size(); ++index) {
-      const Column& column = book_.columns.at(header[index]);
-      if (header[index] == "case_id") keyed.cells[0] = row.cells[index];
-      if (column.item) read_cell(header[index], column, row.cells[index], keyed);
+  const Column* find(const std::string& name) const {
+    for (const Column& column : columns_) {
+      if (column.variable->name == name) return &column;
     }
-    exported_.table.rows.push_back(std::move(keyed));
+    return nullptr;
   }
 
-  void read_cell(const std::string& name, const Column& column, const std::string& cell, forms::csv::Row& keyed) {
-    const forms::Item& item = form_.items[*column.item];
-    std::string& text = keyed.cells[places_.at(*column.item)];
-    const bool is_free = item.type == ItemType::text || item.type == ItemType::date ||
-                         book_.columns.contains(name + "_missing");  // a figure below 0 is one
-    const Missing* kind = is_free && !column.says_kind ? nullptr : book_.kind_of(name, cell);
-    if (kind != nullptr) {
-      const auto said = as_keyed(*kind, item.type);
-      if (said) text = *said;
-      else remark(keyed.line, item, *kind);
-    } else if (!column.choice.empty()) {
-      if (cell == "1") text += (text.empty() ? "" : " ") + column.choice;
-    } else if (!column.says_kind) {
-      text = guarded_ && is_free && cell.starts_with('\'') ? cell.substr(1) : cell;
+  void tell_unknown(const std::string& name, const std::map<std::string, const Variable*>& known) {
+    std::vector<std::string> names;
+    for (const auto& [its_name, variable] : known) names.push_back(its_name);
+    const std::string near = forms::nearest(name, names);
+    made_.faults.push_back({1, name, near.empty() ? "intake.unknown_column" : "intake.unknown_column_near", {shown(name), near}});
+  }
+
+  // Of several marks, where other choices have a column.
+  void tell_absent_choices() {
+    std::set<std::string> present;
+    std::set<forms::ItemIndex> items;
+    for (const Column& column : columns_) {
+      present.insert(column.variable->name);
+      if (column.variable->role == Role::choice) items.insert(column.variable->item);
+    }
+    for (const Variable& variable : from_.variables) {
+      if (variable.role != Role::choice || items.count(variable.item) == 0 || present.count(variable.name) != 0) continue;
+      made_.remarks.push_back({1, variable.name, "intake.no_choice_column", {variable.name}});
     }
   }
 
-  // One remark for an item, however many columns it has.
-  void remark(int line, const forms::Item& item, Missing kind) {
-    if (kind == Missing::not_keyed && !item.asked()) return;  // an empty cell leaves it so
-    const auto& remarks = exported_.remarks;
-    if (!remarks.empty() && remarks.back().line == line && remarks.back().column == item.name) return;
-    exported_.remarks.push_back({line, item.name, "intake.not_restored", {std::string(forms::name_of(kind))}});
+  void read_row(const exports::ReadRow& row) {
+    exports::ReadRow keyed{row.line, std::vector<ReadCell>(made_.rows.names.size())};
+    for (std::size_t index = 0; index < columns_.size(); ++index) {
+      Column& column = columns_[index];
+      const ReadCell& cell = row.cells[index];
+      if (column.variable->role == Role::case_id) {
+        keyed.cells[0].text = cell.text;
+        lines_.emplace(cell.text, row.line);
+      } else if (column.item != nullptr) {
+        read_cell(column, cell, row.line, keyed.cells[column.place]);
+      }
+    }
+    made_.rows.rows.push_back(std::move(keyed));
+  }
+
+  void read_cell(Column& column, const ReadCell& cell, int line, ReadCell& into) {
+    const Variable& variable = *column.variable;
+    if (cell.missing) return say_kind(column, *cell.missing, line, into);
+    if (cell.text.empty()) return;
+    if (variable.missing_beside) return read_free(column, cell.text, line, into);
+    if (const auto kind = words_.kind_of(variable.name, cell.text)) return say_kind(column, *kind, line, into);
+    if (variable.role == Role::missing_kind) return fault(column, line, "intake.unknown_kind", {shown(cell.text)});
+    const auto codes = words_.in_codes(variable, cell.text);
+    const bool lost_order = codes && column.item->type == ItemType::rank && *codes != cell.text && codes->find(' ') != codes->npos;
+    if (!codes || lost_order) return say_lost(column, cell.text, line, into);
+    if (variable.role == Role::choice) return read_choice(column, *codes, line, into);
+    say_text(column, *codes, line, into);
+  }
+
+  // What it is missing by stands in another column.
+  void read_free(Column& column, const std::string& text, int line, ReadCell& into) {
+    const bool drops_zeros = from_.drops_zeros && column.variable->kind == Variable::Kind::decimal;
+    const bool drops_blanks = from_.drops_blanks && column.item->type == ItemType::text;
+    if ((drops_zeros || drops_blanks) && !column.is_told) {
+      column.is_told = true;
+      made_.remarks.push_back({1, column.item->name, drops_zeros ? "intake.zeros_dropped" : "intake.blanks_dropped", {}});
+    }
+    say_text(column, from_.guarded && text.starts_with('\'') ? text.substr(1) : text, line, into);
+  }
+
+  void read_choice(const Column& column, const std::string& said, int line, ReadCell& into) {
+    if (said == "0") return;
+    if (said != "1") return fault(column, line, "notice.unknown_code", {shown(said), "0 1"});
+    const std::string code = std::to_string(column.variable->choice->code);
+    say_text(column, into.text.empty() ? code : into.text + ' ' + code, line, into);
+  }
+
+  void say_text(const Column& column, std::string text, int line, ReadCell& into) {
+    if (into.missing) return fault(column, line, "intake.answer_and_kind", {});
+    into.text = std::move(text);
+  }
+
+  void say_kind(const Column& column, Missing kind, int line, ReadCell& into) {
+    if (!into.text.empty() || (into.missing && into.missing != kind)) return fault(column, line, "intake.answer_and_kind", {});
+    if (!into.missing && kind == Missing::several_marks) made_.remarks.push_back({line, column.item->name, "intake.several_which", {}});
+    into.missing = kind;
+  }
+
+  void say_lost(const Column& column, const std::string& text, int line, ReadCell& into) {
+    made_.remarks.push_back({line, column.item->name, "intake.ambiguous", {shown(text)}});
+    say_kind(column, Missing::no_answer, line, into);
+  }
+
+  void fault(const Column& column, int line, const char* key, std::vector<std::string> arguments) {
+    made_.faults.push_back({line, column.variable->name, key, std::move(arguments)});
+  }
+
+  void tell_altered() {
+    for (const AlteredCell& each : from_.altered) {
+      const auto line = lines_.find(each.case_id);
+      const Column* column = find(each.variable);
+      if (line == lines_.end() || column == nullptr || column->item == nullptr) continue;
+      made_.remarks.push_back({line->second, each.variable, "intake.altered", {each.how}});
+    }
   }
 
   const forms::Form& form_;
-  const Codebook& book_;
-  bool guarded_;
-  std::map<forms::ItemIndex, std::size_t> places_;  // of the items in the table made
-  Exported exported_;
+  const exports::DatasetRows& given_;
+  const ExportedFrom& from_;
+  DatasetWords words_;
+  std::vector<Column> columns_;       // of the file, in their order
+  std::map<std::string, int> lines_;  // by case number
+  Exported made_;
 };
 
 }  // namespace
 
-void drop_settled(Exported& exported, const forms::Form& form, const Intake& intake) {
-  std::map<int, const IntakeCase*> by_line;
-  for (const IntakeCase& taken : intake.cases) by_line[taken.line] = &taken;
-  std::erase_if(exported.remarks, [&](const CellFault& remark) {
-    const auto taken = by_line.find(remark.line);
-    const bool not_applicable = remark.arguments.front() == forms::name_of(Missing::not_applicable);
-    return not_applicable && taken != by_line.end() && !taken->second->evaluation.items[*form.find(remark.column)].relevant;
-  });
-}
-
-std::optional<Exported> read_export(const forms::Form& form, const forms::csv::Table& table,
-                                    const ExportedFrom& from) {
-  const auto book = read_codebook(form, from.codebook);
-  if (!book) return std::nullopt;
-  return Reader(form, *book, from.guarded).read(table);
+Exported read_export(const forms::Form& form, const exports::DatasetRows& rows, const ExportedFrom& from) {
+  return Reader(form, rows, from).read();
 }
 
 }  // namespace genpyo::session

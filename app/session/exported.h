@@ -1,31 +1,38 @@
-// Exported: a dataset that `genpyo export` wrote as CSV, on its way back. Its codebook, which lies
-// beside it, says which columns belong to which item and which codes are missing kinds.
+// Exported: a dataset that `genpyo export` wrote, on its way back. Whatever its format, it becomes
+// rows as a clerk would key them, with the missing kinds that no key says.
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/session/intake.h"
-#include "forms/csv.h"
+#include "export/dataset_rows.h"
+#include "export/variables.h"
 #include "forms/form.h"
 
 namespace genpyo::session {
 
-struct Exported {
-  forms::csv::Table table;         // as read_rows takes it: case_id and a column an item
-  std::vector<CellFault> remarks;  // cells of which no text can say what they were: why, cell by cell
+// A cell that the export had to alter, as remarks.csv lists it.
+struct AlteredCell {
+  std::string case_id, variable, how;
 };
 
+// What is known of the export beside its rows.
 struct ExportedFrom {
-  forms::csv::Table codebook;
-  bool guarded = false;  // of the profile excel: an apostrophe in front of some texts
+  std::vector<exports::Variable> variables;  // every one that an export of the form may have
+  bool guarded = false;                      // of the profile excel: an apostrophe in front of some texts
+  bool worded = false;                       // of the profile labels: words where codes would be
+  std::string language = {};                 // of the words; "" = any
+  bool drops_zeros = false;                  // 1.50 is 1.5 in its format
+  bool drops_blanks = false;                 // those at the end of a text, where it is read
+  std::vector<AlteredCell> altered = {};
 };
 
-// Nothing where a column of the table is not in the codebook: it is no export of this form.
-std::optional<Exported> read_export(const forms::Form& form, const forms::csv::Table& table,
-                                    const ExportedFrom& from);
+struct Exported {
+  exports::DatasetRows rows;       // as read_rows takes them: case_id and a column an item
+  std::vector<CellFault> faults;   // not empty: it is no export of this form, or was changed since
+  std::vector<CellFault> remarks;  // what cannot come back as it was: why, cell by cell
+};
 
-// Takes the remarks away that the form itself settles: "not applicable" where it asks nothing.
-void drop_settled(Exported& exported, const forms::Form& form, const Intake& intake);
+Exported read_export(const forms::Form& form, const exports::DatasetRows& rows, const ExportedFrom& from);
 
 }  // namespace genpyo::session

@@ -56,8 +56,8 @@ class RowReader {
   RowReader(const Survey& survey, const Columns& columns, forms::Date today, Origin origin, Intake& intake)
       : survey_(survey), columns_(columns), today_(today), origin_(origin), intake_(intake) {}
 
-  void read(const forms::csv::Row& row) {
-    const std::string& id = row.cells[*columns_.key];
+  void read(const exports::ReadRow& row) {
+    const std::string& id = row.cells[*columns_.key].text;
     const auto number = forms::read_case_number(survey_.frame, id);
     if (number.fault == forms::CaseNumberFault::malformed) return fault(row, "notice.case_malformed", {id});
     if (number.fault == forms::CaseNumberFault::not_in_frame) return fault(row, "notice.case_not_in_frame", {id});
@@ -79,7 +79,7 @@ class RowReader {
   }
 
  private:
-  void fault(const forms::csv::Row& row, const char* key, std::vector<std::string> arguments) {
+  void fault(const exports::ReadRow& row, const char* key, std::vector<std::string> arguments) {
     intake_.faults.push_back({row.line, key_column, key, std::move(arguments)});
   }
 
@@ -89,7 +89,7 @@ class RowReader {
     }
   }
 
-  void take_cells(IntakeCase& taken, const forms::csv::Row& row) {
+  void take_cells(IntakeCase& taken, const exports::ReadRow& row) {
     for (const std::string& name : intake_.absent_columns) {
       taken.current.marks[*survey_.form.find(name)] = forms::mark_missing(forms::Missing::no_answer);
     }
@@ -97,9 +97,14 @@ class RowReader {
       if (!columns_.items[column]) continue;
       const ItemIndex index = *columns_.items[column];
       const forms::Item& item = survey_.form.items[index];
-      const std::string& cell = row.cells[column];
+      const std::string& cell = row.cells[column].text;
+      const auto& missing = row.cells[column].missing;
       const bool is_computed = !item.calculation.empty() || !item.has_value();
-      if ((cell.empty() && !item.asked()) || is_computed) continue;  // from the frame, or not coded yet
+      if ((cell.empty() && !missing && !item.asked()) || is_computed) continue;  // from the frame, or not coded yet
+      if (missing) {
+        if (*missing != forms::Missing::not_keyed) taken.current.marks[index] = forms::mark_missing(*missing);
+        continue;
+      }
       auto reading = forms::read_value(item, survey_.form.choices_of(item), cell);
       if (auto* mark = std::get_if<forms::Mark>(&reading)) {
         taken.current.marks[index] = std::move(*mark);
@@ -119,10 +124,16 @@ class RowReader {
     for (ItemIndex index = 0; index < taken.current.marks.size(); ++index) {
       const bool is_skipped = survey_.form.items[index].asked() && !taken.evaluation.items[index].relevant;
       const forms::Value& content = taken.current.marks[index].content;
-      const bool is_empty = forms::is_missing(content, forms::Missing::no_answer) ||
-                            (origin_ == Origin::exported && forms::is_missing(content, forms::Missing::not_applicable));
+      // An export says of an empty box that was looked at: no answer.
+      const bool is_exported = origin_ == Origin::exported && !is_absent(index);
+      const bool is_empty = forms::is_missing(content, is_exported ? forms::Missing::not_applicable : forms::Missing::no_answer);
       if (is_skipped && is_empty) taken.current.marks[index] = forms::Mark{};
     }
+  }
+
+  bool is_absent(ItemIndex index) const {
+    const auto& absent = intake_.absent_columns;
+    return std::find(absent.begin(), absent.end(), survey_.form.items[index].name) != absent.end();
   }
 
   void list_changes(IntakeCase& taken) const {
@@ -145,13 +156,17 @@ class RowReader {
 
 }  // namespace
 
-Intake read_rows(const Survey& survey, const forms::csv::Table& table, forms::Date today, Origin origin) {
+Intake read_rows(const Survey& survey, const exports::DatasetRows& rows, forms::Date today, Origin origin) {
   Intake intake;
-  const Columns columns = read_header(survey, table.header, intake);
+  const Columns columns = read_header(survey, rows.names, intake);
   if (!intake.faults.empty()) return intake;
   RowReader reader(survey, columns, today, origin, intake);
-  for (const forms::csv::Row& row : table.rows) reader.read(row);
+  for (const exports::ReadRow& row : rows.rows) reader.read(row);
   return intake;
+}
+
+Intake read_rows(const Survey& survey, forms::csv::Table table, forms::Date today) {
+  return read_rows(survey, exports::rows_of(std::move(table)), today);
 }
 
 std::string notice_key(forms::Misread why) {

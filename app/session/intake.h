@@ -1,9 +1,10 @@
-// Intake: rows of a CSV file as sheets, read as a clerk would key them. Nothing is stored here.
+// Intake: rows of a file as sheets, read as a clerk would key them. Nothing is stored here.
 #pragma once
 #include <string>
 #include <vector>
 
 #include "app/session/survey.h"
+#include "export/dataset_rows.h"
 #include "forms/case.h"
 #include "forms/csv.h"
 #include "forms/date.h"
@@ -38,11 +39,12 @@ struct Intake {
 // Header: `case_id` and names of items. An empty cell is no answer; on an item that the form does
 // not ask of this case nothing is marked. What the frame knows of a case (organization, region) is
 // taken from it where the cell is empty.
-// From an export (exported.h) an item that the form does not ask is "not applicable", and nothing is
-// marked on it either.
+// From an export (exported.h) a cell may be a missing kind, and what is not keyed stays so; an item
+// that the form does not ask is "not applicable" there, and nothing is marked on it either.
 enum class Origin { keyed, exported };
-Intake read_rows(const Survey& survey, const forms::csv::Table& table, forms::Date today,
+Intake read_rows(const Survey& survey, const exports::DatasetRows& rows, forms::Date today,
                  Origin origin = Origin::keyed);
+Intake read_rows(const Survey& survey, forms::csv::Table table, forms::Date today);
 
 // The notice of assets/strings for a text that is no answer.
 std::string notice_key(forms::Misread why);

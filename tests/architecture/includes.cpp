@@ -58,7 +58,7 @@ const std::vector<Owner>& owner_table() {
       {std::regex("xlsxwriter\\.h"), "libxlsxwriter", {"export/workbook"}},
       {std::regex("sodium\\.h"), "libsodium", {"app/session/pin.cpp"}},
       {std::regex("gcrypt\\.h"), "libgcrypt", {"forms/digest.cpp", "forms/sha256.cpp"}},
-      {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/", "export/sqlite_dataset.cpp"}},
+      {std::regex("SQLiteCpp/.*|sqlite3\\.h"), "SQLite", {"store/", "export/sqlite_dataset.cpp", "export/sqlite_reader.cpp"}},
       {std::regex("nlohmann/.*"), "nlohmann/json", {"store/", "export/", "app/cli/"}},
       {std::regex("simdjson\\.h"), "simdjson", {"store/case_reader.cpp"}},
       {std::regex("hpdf\\.h"), "libharu", {"export/pdf"}},

@@ -308,11 +308,11 @@ TEST_CASE("SPSS keeps every hostile text of at most 32,767 bytes, or lists what 
   REQUIRE(sav->rows.size() == texts.size() + 1);
   for (std::size_t row = 0; row < texts.size(); ++row) {
     INFO(texts[row].name);
-    const std::string& read = sav->rows[row].cells[1];
+    const std::string& read = sav->rows[row].cells[1].text;
     const bool is_listed = remarks.find("01-" + std::to_string(100 + row) + ",features,sav: ") != std::string::npos;
     CHECK(is_listed == (read != texts[row].text));
     if (!is_listed) CHECK((read == texts[row].in_utf8));
-    CHECK(sav->rows[row].cells[3] == "7");
+    CHECK(sav->rows[row].cells[3].text == "7");
   }
   CHECK(made.outcome->report.altered == 3 + 3 + 2);  // broken ones in both, in SPSS a long one and blanks
 }
