@@ -20,6 +20,7 @@ void Session::Inside::open_dialog(Dialog dialog) {
   if (dialog == Dialog::why) {
     state.explanation =
         validators::explain(*state.survey->program, state.current, state.cursor, world.today());
+    state.otherwise = otherwise(*state.survey->program, state.current, state.cursor, world.today());
   }
 }
 
