@@ -10,6 +10,7 @@
 #include "app/cli/world.h"
 #include "app/session/exported.h"
 #include "app/session/intake.h"
+#include "app/session/occasion.h"
 #include "app/session/strings.h"
 #include "app/session/words.h"
 #include "forms/form_reader.h"
@@ -137,12 +138,24 @@ forms::Result<session::ExportedFrom> beside(const std::string& path) {
   return from;
 }
 
+// A row is begun and ended when it is imported, where it does not say otherwise.
+std::vector<store::Change> marks_of_import(const forms::Form& form, const Request& request) {
+  const std::string now = utc_now();
+  const session::Occasion occasion{session::with_offset(now, local_time(now)), today(), machine(), request.operator_name};
+  std::vector<store::Change> marks = session::marks_at_start(form, occasion);
+  forms::Case ended = forms::blank_case(form, "");
+  for (store::Change& change : session::marks_at_end(form, occasion, ended)) marks.push_back(std::move(change));
+  return marks;
+}
+
 // The rows of a table as keyed by hand, or of one that `export` wrote.
-session::Intake read_intake(const session::Survey& survey, const std::string& path, const forms::csv::Table& table) {
+session::Intake read_intake(const session::Survey& survey, const Request& request, const forms::csv::Table& table) {
+  const std::string& path = request.csv;
   const auto from = is_sav(path) ? codebook_of(survey.form) : beside(path);
   auto exported = from ? session::read_export(survey.form, table, *from) : std::nullopt;
-  if (!exported) return session::read_rows(survey, table, today());
-  session::Intake intake = session::read_rows(survey, exported->table, today(), session::Origin::exported);
+  const auto first = marks_of_import(survey.form, request);
+  if (!exported) return session::read_rows(survey, table, today(), session::Origin::keyed, first);
+  session::Intake intake = session::read_rows(survey, exported->table, today(), session::Origin::exported, first);
   session::drop_settled(*exported, survey.form, intake);
   for (session::CellFault& remark : exported->remarks) intake.remarks.push_back(std::move(remark));
   return intake;
@@ -197,7 +210,7 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
   if (!strings) return say_failure(strings.failure());
   auto table = is_sav(request.csv) ? read_sav_rows(request.csv) : read_table(request.csv);
   if (!table) return say_failure(table.failure(), usage);
-  session::Intake intake = read_intake(survey, request.csv, *table);
+  session::Intake intake = read_intake(survey, request, *table);
   const Findings say(request, survey, *strings);
   if (!intake.faults.empty()) {
     say.say_faults(intake);

@@ -38,11 +38,12 @@ struct Intake {
 // Header: `case_id` and names of items. An empty cell is no answer; on an item that the form does
 // not ask of this case nothing is marked. What the frame knows of a case (organization, region) is
 // taken from it where the cell is empty.
+// `first`: marks that a case has where its row says nothing of them.
 // From an export (exported.h) an item that the form does not ask is "not applicable", and nothing is
 // marked on it either.
 enum class Origin { keyed, exported };
 Intake read_rows(const Survey& survey, const forms::csv::Table& table, forms::Date today,
-                 Origin origin = Origin::keyed);
+                 Origin origin = Origin::keyed, const std::vector<store::Change>& first = {});
 
 // The notice of assets/strings for a text that is no answer.
 std::string notice_key(forms::Misread why);
