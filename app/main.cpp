@@ -63,6 +63,8 @@ int open_kiosk(const cli::Request& request) {
   world.tables_of = cli::read_tables_of;
   world.entrance = std::move(*entrance);
   world.missing_fonts = missing_fonts();
+  world.now = cli::utc_now;
+  world.machine = cli::machine();
   auto session = session::Session::start(std::move(world));
   if (!session) return cli::say_failure(session.failure());
   WordFonts word_fonts;

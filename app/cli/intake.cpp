@@ -9,6 +9,7 @@
 #include "app/cli/world.h"
 #include "app/session/exported.h"
 #include "app/session/intake.h"
+#include "app/session/occasion.h"
 #include "app/session/strings.h"
 #include "app/session/words.h"
 #include "forms/form_reader.h"
@@ -112,12 +113,24 @@ class Findings {
   const session::Strings& strings_;
 };
 
+// A row is begun and ended when it is imported, where it does not say otherwise.
+std::vector<store::Change> marks_of_import(const forms::Form& form, const Request& request) {
+  const std::string now = utc_now();
+  const session::Occasion occasion{session::with_offset(now, local_time(now)), today(), machine(), request.operator_name};
+  std::vector<store::Change> marks = session::marks_at_start(form, occasion);
+  forms::Case ended = forms::blank_case(form, "");
+  for (store::Change& change : session::marks_at_end(form, occasion, ended)) marks.push_back(std::move(change));
+  return marks;
+}
+
 // The rows of a file as keyed by hand, or of one that `export` wrote.
-session::Intake read_intake(const session::Survey& survey, const GivenRows& given) {
-  if (!given.from) return session::read_rows(survey, given.rows, today());
+session::Intake read_intake(const session::Survey& survey, const Request& request, const GivenRows& given) {
+  using session::Origin;
+  const auto first = marks_of_import(survey.form, request);
+  if (!given.from) return session::read_rows(survey, given.rows, today(), Origin::keyed, first);
   session::Exported exported = session::read_export(survey.form, given.rows, *given.from);
   session::Intake intake;
-  if (exported.faults.empty()) intake = session::read_rows(survey, exported.rows, today(), session::Origin::exported);
+  if (exported.faults.empty()) intake = session::read_rows(survey, exported.rows, today(), Origin::exported, first);
   else intake.faults = std::move(exported.faults);
   for (session::CellFault& remark : exported.remarks) intake.remarks.push_back(std::move(remark));
   return intake;
@@ -172,7 +185,7 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
   if (!strings) return say_failure(strings.failure());
   const auto given = read_given_rows(survey.form, request.csv);
   if (!given) return say_failure(given.failure(), usage);
-  session::Intake intake = read_intake(survey, *given);
+  session::Intake intake = read_intake(survey, request, *given);
   const Findings say(request, survey, *strings);
   if (!intake.faults.empty()) {
     say.say_faults(intake);

@@ -68,13 +68,19 @@ std::vector<std::string> extraction_names(const forms::Form& form, const std::ve
   return names;
 }
 
+std::vector<std::string> keys_of(const std::vector<validators::Violation>& violations) {
+  std::vector<std::string> keys;
+  for (const validators::Violation& violation : violations) keys.push_back(violation.key);
+  return keys;
+}
+
 // What would follow from another answer, as words and the names they are said of.
 std::vector<std::pair<std::string, std::vector<std::string>>> followed(const forms::Form& form,
                                                                        const validators::Alternative& change) {
   return {{"asked", names_of(form, change.asked)},
           {"not_applicable", names_of(form, change.skipped)},
-          {"violations_come", change.comes},
-          {"violations_go", change.goes},
+          {"violations_come", keys_of(change.comes)},
+          {"violations_go", keys_of(change.goes)},
           {"enters", extraction_names(form, change.enters)},
           {"leaves", extraction_names(form, change.leaves)}};
 }

@@ -57,6 +57,11 @@ std::string operator_name() {
   return "unknown";
 }
 
+std::string machine() {
+  std::array<char, 256> host{};
+  return gethostname(host.data(), host.size() - 1) == 0 ? host.data() : "";
+}
+
 std::string settings_path() {
   std::string config = environment("XDG_CONFIG_HOME");
   if (config.empty()) {

@@ -14,6 +14,7 @@ forms::Date today();       // the local day
 // cannot be read.
 std::string local_time(const std::string& utc);
 std::string operator_name();      // the login name, "unknown" when there is none
+std::string machine();            // its name on the network, "" when it has none
 std::string settings_path();      // $XDG_CONFIG_HOME/genpyo/settings.yaml
 std::string default_database();   // $XDG_DATA_HOME/genpyo/survey.db
 // Seconds since 1970. Not a clock that stops while the machine sleeps: who opens the lid the next

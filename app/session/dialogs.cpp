@@ -20,6 +20,7 @@ void Session::Inside::open_dialog(Dialog dialog) {
   if (dialog == Dialog::why) {
     state.explanation =
         validators::explain(*state.survey->program, state.current, state.cursor, world.today());
+    state.otherwise = otherwise(*state.survey->program, state.current, state.cursor, world.today());
   }
 }
 
@@ -110,11 +111,15 @@ void Session::Inside::close_or_reopen() {
     return go_to(*blocking);
   }
   forms::Case after = state.current;
-  after.state = closed ? forms::CaseState::open : forms::CaseState::closed;
-  store::Change change;
-  change.action = closed ? store::Entry::Action::reopen : store::Entry::Action::close;
+  std::vector<store::Change> changes;
+  if (closed) {
+    after.state = forms::CaseState::open;
+    changes.emplace_back().action = store::Entry::Action::reopen;
+  } else {
+    changes = closing(after, "");
+  }
   const std::string id = after.id;
-  if (!save({change}, std::move(after))) return;
+  if (!save(changes, std::move(after))) return;
   open_dialog(Dialog::none);
   state.read_only = false;
   if (!closed) leave_case();

@@ -23,6 +23,7 @@ constexpr std::array known_reasons = {
     Known{"page absent", "history.reason.page_absent"},
     Known{"import", "history.reason.import"},
     Known{"from the frame", "history.reason.frame"},
+    Known{"by the program", "history.reason.program"},
     Known{kept_first_reason, "history.reason.kept_first"},
     Known{took_second_reason, "history.reason.took_second"},
     Known{keyed_anew_reason, "history.reason.keyed_anew"},

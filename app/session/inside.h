@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/session/occasion.h"
 #include "app/session/session.h"
 #include "app/session/walk.h"
 
@@ -87,6 +88,9 @@ struct Session::Inside {
   void create_case(const forms::CaseNumber& number);
   void leave_case();
   const Survey* survey_of(const std::string& hash);  // null after telling why
+  Occasion occasion() const;
+  // The case's end, where the form asks for it, and that it is closed; `after` as it is then.
+  std::vector<store::Change> closing(forms::Case& after, const std::string& reason) const;
   void use_layout();
 
   // entry.cpp: keying

@@ -53,8 +53,9 @@ std::string allowed_codes(const forms::ChoiceList* choices) {
 
 class RowReader {
  public:
-  RowReader(const Survey& survey, const Columns& columns, forms::Date today, Origin origin, Intake& intake)
-      : survey_(survey), columns_(columns), today_(today), origin_(origin), intake_(intake) {}
+  RowReader(const Survey& survey, const Columns& columns, forms::Date today, Origin origin,
+            const std::vector<store::Change>& first, Intake& intake)
+      : survey_(survey), columns_(columns), today_(today), origin_(origin), first_(first), intake_(intake) {}
 
   void read(const exports::ReadRow& row) {
     const std::string& id = row.cells[*columns_.key].text;
@@ -84,9 +85,8 @@ class RowReader {
   }
 
   void take_frame(IntakeCase& taken, const forms::CaseNumber& number) const {
-    for (const store::Change& change : frame_marks(survey_, number)) {
-      taken.current.marks[*survey_.form.find(change.subject)] = change.mark;
-    }
+    for (const auto& changes : {first_, frame_marks(survey_, number)})
+      for (const store::Change& change : changes) taken.current.marks[*survey_.form.find(change.subject)] = change.mark;
   }
 
   void take_cells(IntakeCase& taken, const exports::ReadRow& row) {
@@ -150,17 +150,19 @@ class RowReader {
   const Columns& columns_;
   forms::Date today_;
   Origin origin_;
+  const std::vector<store::Change>& first_;
   Intake& intake_;
   std::map<std::string, int> lines_;  // by case number: where it stood first
 };
 
 }  // namespace
 
-Intake read_rows(const Survey& survey, const exports::DatasetRows& rows, forms::Date today, Origin origin) {
+Intake read_rows(const Survey& survey, const exports::DatasetRows& rows, forms::Date today, Origin origin,
+                 const std::vector<store::Change>& first) {
   Intake intake;
   const Columns columns = read_header(survey, rows.names, intake);
   if (!intake.faults.empty()) return intake;
-  RowReader reader(survey, columns, today, origin, intake);
+  RowReader reader(survey, columns, today, origin, first, intake);
   for (const exports::ReadRow& row : rows.rows) reader.read(row);
   return intake;
 }

@@ -39,11 +39,12 @@ struct Intake {
 // Header: `case_id` and names of items. An empty cell is no answer; on an item that the form does
 // not ask of this case nothing is marked. What the frame knows of a case (organization, region) is
 // taken from it where the cell is empty.
+// `first`: marks that a case has where its row says nothing of them.
 // From an export (exported.h) a cell may be a missing kind, and what is not keyed stays so; an item
 // that the form does not ask is "not applicable" there, and nothing is marked on it either.
 enum class Origin { keyed, exported };
 Intake read_rows(const Survey& survey, const exports::DatasetRows& rows, forms::Date today,
-                 Origin origin = Origin::keyed);
+                 Origin origin = Origin::keyed, const std::vector<store::Change>& first = {});
 Intake read_rows(const Survey& survey, forms::csv::Table table, forms::Date today);
 
 // The notice of assets/strings for a text that is no answer.

@@ -59,7 +59,9 @@ void Session::Inside::key_second_pass() {
     return stay_on_start(id);
   }
   if (!begun) {
-    auto created = world.store.create_second(state.survey->form, id, marks_of_frame(state.survey->form, state.current));
+    std::vector<store::Change> first = marks_of_frame(state.survey->form, state.current);
+    for (store::Change& change : marks_at_start(state.survey->form, occasion())) first.push_back(std::move(change));
+    auto created = world.store.create_second(state.survey->form, id, first);
     if (!created) {
       fail(created.failure());
       return stay_on_start(id);
@@ -112,11 +114,9 @@ void Session::Inside::close_second_pass() {
     return go_to(state.evaluation.not_keyed.front());
   }
   forms::Case after = state.current;
-  after.state = forms::CaseState::closed;
-  store::Change change;
-  change.action = store::Entry::Action::close;
   const std::string id = after.id;
-  if (!save({change}, std::move(after))) return;
+  const std::vector<store::Change> changes = closing(after, "");
+  if (!save(changes, std::move(after))) return;
   state.dialog = Dialog::none;
   if (load_case(id, store::first_pass)) enter_comparison();
 }
@@ -228,10 +228,8 @@ bool Session::Inside::save_settled(forms::ItemIndex item, const forms::Mark& mar
   after.state = forms::CaseState::open;
   const bool wants_closing = was_closed || closes_again;
   const bool may = validators::evaluate(*state.survey->program, after, world.today()).may_close();
-  if (wants_closing && may) {
-    changes.push_back(of_case(store::Entry::Action::close));
-    after.state = forms::CaseState::closed;
-  }
+  if (wants_closing && may)
+    for (store::Change& change : closing(after, settling_reason)) changes.push_back(std::move(change));
   if (!save(changes, std::move(after))) return false;
   closes_again = wants_closing && !may;
   return true;
@@ -264,8 +262,8 @@ void Session::Inside::back_to_comparison(bool accepted) {
   if (accepted && !is_marked && !save_settled(item, state.current.marks[item], keyed_anew_reason)) return;
   if (closes_again && state.evaluation.may_close()) {
     forms::Case after = state.current;
-    after.state = forms::CaseState::closed;
-    if (!save({of_case(store::Entry::Action::close)}, std::move(after))) return;
+    const std::vector<store::Change> changes = closing(after, settling_reason);
+    if (!save(changes, std::move(after))) return;
     closes_again = false;
   }
   keying_anew.reset();

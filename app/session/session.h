@@ -39,6 +39,10 @@ struct World {
   // The tables that a form declares; empty = there are none.
   std::function<forms::Result<exports::TablesDefinition>(const forms::Form&)> tables_of = {};
   Entrance entrance = {};                          // with operators, one has to sign in first
+  // The present time as stored (UTC), and this machine's name, for forms that ask for them; where
+  // they are empty such an item stays blank.
+  std::function<std::string()> now = {};
+  std::string machine = {};
 };
 
 class Session {

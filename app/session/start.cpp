@@ -48,9 +48,25 @@ void Session::Inside::open_found(const std::string& typed) {
        {typed, std::to_string(state.shown.size())});
 }
 
+Occasion Session::Inside::occasion() const {
+  const std::string now = world.now ? world.now() : "";
+  return {now.empty() ? "" : with_offset(now, world.local_time(now)), world.today(), world.machine, state.operator_name};
+}
+
+std::vector<store::Change> Session::Inside::closing(forms::Case& after, const std::string& reason) const {
+  std::vector<store::Change> changes = marks_at_end(state.survey->form, occasion(), after);
+  store::Change close;
+  close.action = store::Entry::Action::close;
+  close.reason = reason;
+  changes.push_back(std::move(close));
+  after.state = forms::CaseState::closed;
+  return changes;
+}
+
 void Session::Inside::create_case(const forms::CaseNumber& number) {
-  auto created = world.store.create(world.survey->form, world.survey->hash, number.text(),
-                                    frame_marks(*world.survey, number));
+  std::vector<store::Change> first = frame_marks(*world.survey, number);
+  for (store::Change& change : marks_at_start(world.survey->form, occasion())) first.push_back(std::move(change));
+  auto created = world.store.create(world.survey->form, world.survey->hash, number.text(), first);
   if (!created) return fail(created.failure());
   open_case(number.text());
 }

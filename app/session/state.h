@@ -13,6 +13,7 @@
 #include "app/session/settings.h"
 #include "app/session/gate.h"
 #include "app/session/history.h"
+#include "app/session/otherwise.h"
 #include "app/session/survey.h"
 #include "app/session/tables_room.h"
 #include "export/progress/progress.h"
@@ -37,7 +38,7 @@ enum class Dialog {
   none,
   help,       // F1
   note,       // F2: a text in `dialog_draft`
-  why,        // F3: `explanation`
+  why,        // F3: `explanation`, and below it `otherwise`
   go_to,      // F4: a number or a word in `dialog_draft`
   reason,     // F5 at a hard violation: why it is passed, in `dialog_draft`
   history,    // F6: `history`, of the cursor's item or of the whole case
@@ -125,6 +126,7 @@ struct State {
   bool history_of_case = false;
   std::size_t picked = 0;                  // line of `history`; in the form, the item
   validators::Explanation explanation;
+  std::vector<Otherwise> otherwise;        // as it was when F3 was pressed
   Setting setting = Setting::profile;
   std::vector<validators::Violation> doubts;
   bool soft_shown = false;  // heads-down: what is only to be confirmed was asked for

@@ -75,6 +75,7 @@ std::string name_of(const Form& form, ItemIndex item, std::string_view language)
   const std::string label = paper::with_names(
       form.items[item].label.in(language), form,
       [&](ItemIndex other) { return paper::called(form, other, language); });
+  if (number.empty() && label.empty()) return form.items[item].name;  // what nobody is asked
   return number.empty() ? label : number + " " + label;
 }
 

@@ -167,4 +167,12 @@ bool scroll_dialog(const State& state, const session::Chord& chord, UiState& ui)
   }
 }
 
+bool scroll_dialog(const State& state, const session::Type& typed, UiState& ui) {
+  if (state.dialog != Dialog::help && state.dialog != Dialog::why) return false;
+  if (typed.utf8 == "8") return scroll_dialog(state, session::Chord{session::Key::up}, ui);
+  if (typed.utf8 == "2") return scroll_dialog(state, session::Chord{session::Key::down}, ui);
+  if (typed.utf8 == "9") return scroll_dialog(state, session::Chord{session::Key::page_up}, ui);
+  return typed.utf8 == "3" && scroll_dialog(state, session::Chord{session::Key::page_down}, ui);
+}
+
 }  // namespace genpyo::ui

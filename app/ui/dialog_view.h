@@ -17,5 +17,7 @@ void draw_dialog(const session::State& state, const Texts& texts, UiState& ui, I
 // ↑ ↓ PgUp PgDn move a dialog's content, so that nobody needs the mouse to read it all. True when
 // the chord is one of these and such a dialog is open; in one with a list they choose its line.
 bool scroll_dialog(const session::State& state, const session::Chord& chord, UiState& ui);
+// Where nothing is typed, 8 2 9 3 do the same: what the keypad has printed on them.
+bool scroll_dialog(const session::State& state, const session::Type& typed, UiState& ui);
 
 }  // namespace genpyo::ui

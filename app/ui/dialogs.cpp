@@ -6,6 +6,7 @@
 #include "app/session/words.h"
 #include "app/ui/caret.h"
 #include "app/ui/open_points.h"
+#include "app/ui/otherwise_view.h"
 
 namespace genpyo::ui {
 namespace {
@@ -113,9 +114,12 @@ void draw_why(const State& state, const Texts& texts, const Writer& writer) {
   writer.paragraph(texts(asked ? "ui.why.asked" : "ui.why.not_asked"),
                    writer.style(theme::body_size));
   writer.gap(12);
-  if (explanation.rules.empty())
+  if (explanation.rules.empty()) {
     writer.paragraph(texts("ui.why.no_rule"), writer.style(theme::body_size, writer.colours().quiet));
+    writer.gap(12);
+  }
   for (const ExplainedRule& rule : explanation.rules) draw_rule(state, rule, texts, writer);
+  draw_otherwise(state, texts, writer);
 }
 
 void draw_close(const State& state, const Texts& texts, const Writer& writer,

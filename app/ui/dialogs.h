@@ -15,7 +15,8 @@ void draw_help(const Texts& texts, const Writer& writer);
 // The string that names a rule's role: why it is asked, required, checked.
 const char* word_of(validators::ExplainedRule::Role role);
 
-// Every rule in which the item stands, with the value of each of its parts.
+// Every rule in which the item stands, with the value of each of its parts; what another answer
+// would change.
 void draw_why(const session::State& state, const Texts& texts, const Writer& writer);
 
 // What is open, and what Enter does.

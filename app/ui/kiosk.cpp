@@ -32,6 +32,8 @@ void obey(session::Session& session, Window& window, UiState& ui, const Action& 
   }
   const auto* press = std::get_if<session::Press>(&action);
   if (press != nullptr && scroll_dialog(session.state(), press->chord, ui)) return;
+  const auto* typed = std::get_if<session::Type>(&action);
+  if (typed != nullptr && scroll_dialog(session.state(), *typed, ui)) return;
   if (pastes(action)) {
     if (std::string text = window.clipboard(); !text.empty()) {
       session.apply(session::Type{std::move(text)});

@@ -226,3 +226,28 @@ TEST_CASE("what export wrote comes back by import with the same values, or is na
   }
   CHECK(differing < before->rows.size());
 }
+
+TEST_CASE("an imported row has the import's time and operator as its metadata, or what the row itself says") {
+  const Folder folder;
+  write_file(folder.file("form.yaml"),
+             "form_id: meta\nversion: \"1\"\ndefault_language: en\ntitle: {en: Metadata}\nsurvey:\n"
+             "  - section: one\n    label: {en: One}\n    items:\n"
+             "      - {name: begun, type: start}\n      - {name: ended, type: end}\n      - {name: by, type: username}\n"
+             "      - {name: n, type: integer, label: {en: Figure}}\n");
+  write_file(folder.file("rows.csv"), "case_id,begun,n\n11-001,2017-01-01T10:00:00.000+09:00,5\n11-002,,6\n");
+  const std::string db = folder.file("a.db");
+  REQUIRE(run_genpyo({"import", folder.file("form.yaml"), folder.file("rows.csv"), "--db", db, "--operator", "mihon"}).status == 0);
+  REQUIRE(run_genpyo({"export", "--db", db, "--format", "csv", "-o", folder.file("out")}).status == 0);
+  const auto table = forms::csv::parse(content_of(folder.file("out/meta.csv")));
+  REQUIRE(table);
+  REQUIRE(table->rows.size() == 2);
+  const auto cell = [&](std::size_t row, const std::string& name) {
+    const auto at = std::find(table->header.begin(), table->header.end(), name);
+    REQUIRE(at != table->header.end());
+    return table->rows[row].cells[static_cast<std::size_t>(at - table->header.begin())];
+  };
+  CHECK(cell(0, "begun") == "2017-01-01T10:00:00.000+09:00");
+  CHECK(cell(1, "begun").size() == cell(0, "begun").size());
+  CHECK(cell(1, "begun") == cell(1, "ended"));
+  CHECK(cell(0, "by") == "mihon");
+}

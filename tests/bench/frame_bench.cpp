@@ -108,11 +108,20 @@ void run() {
       evaluation.add(milliseconds_since(start));
     }
   }
+  Times why;
+  for (forms::ItemIndex item = 0; item < form.form.items.size(); ++item) {
+    session->apply(session::GoTo{item});
+    const auto start = Clock::now();
+    test::press(*session, session::Key::f3);
+    why.add(milliseconds_since(start));
+    test::press(*session, session::Key::escape);
+  }
   Times disk = bare_fsync(folder.file("bare"));
   say("evaluate 330 variables", evaluation);
   say("a key that saves nothing", key);
   say("a key that is saved, on disk when it returns", saving);
   say("a frame (our own lists, no GPU)", frame);
+  say("F3: why, and what another answer would change", why);
   say("this disk: 12 KiB and fdatasync alone", disk);
 }
 

@@ -26,19 +26,21 @@ class Headless {
   Headless& operator=(const Headless&) = delete;
 
   // As many frames as the window draws after an event. Gives what was clicked.
-  std::vector<session::Action> draw(const session::Session& session) {
+  std::vector<session::Action> draw(const session::Session& session) { return draw(session.state()); }
+  std::vector<session::Action> draw(const session::State& state) {
     std::vector<session::Action> actions;
     for (int frame = 0; frame < 3; ++frame) {
-      for (session::Action& action : draw_once(session)) actions.emplace_back(std::move(action));
+      for (session::Action& action : draw_once(state)) actions.emplace_back(std::move(action));
     }
     return actions;
   }
 
-  std::vector<session::Action> draw_once(const session::Session& session) {
+  std::vector<session::Action> draw_once(const session::Session& session) { return draw_once(session.state()); }
+  std::vector<session::Action> draw_once(const session::State& state) {
     std::vector<session::Action> actions;
     ImGui::GetIO().DeltaTime = 0.01f;
     ImGui::NewFrame();
-    ui::draw_screen(session.state(), strings_, ui_, actions);
+    ui::draw_screen(state, strings_, ui_, actions);
     ImGui::Render();
     return actions;
   }

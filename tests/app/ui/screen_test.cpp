@@ -81,6 +81,47 @@ TEST_CASE("a long dialog is read to its end with the keys alone") {
   CHECK_FALSE(ui::scroll_dialog(session->state(), {session::Key::page_down}, window.state()));
 }
 
+TEST_CASE("F3 draws below the reasons what another answer would change") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::small_survey());
+  Headless window;
+  test::key(*session, "11-001\n12");
+  session->apply(session::GoTo{0});
+  test::press(*session, session::Key::f3);
+  for (const char* language : {"ja", "en"}) {
+    session::State state = session->state();
+    REQUIRE_FALSE(state.otherwise.empty());
+    state.language = language;
+    window.draw(state);
+    const int with = window.vertices();
+    const float height = window.state().dialog_height;
+    state.otherwise.clear();
+    window.draw(state);
+    CHECK(window.vertices() < with - 200);
+    CHECK(window.state().dialog_height < height - 100);
+  }
+}
+
+TEST_CASE("where nothing is typed the keypad's 8 2 9 3 scroll") {
+  test::Folder folder;
+  const auto session = test::start(folder.file("a.db"), test::small_survey());
+  Headless window;
+  test::key(*session, "11-001\n");
+  CHECK_FALSE(ui::scroll_dialog(session->state(), session::Type{"3"}, window.state()));
+  test::press(*session, session::Key::f3);
+  CHECK(ui::scroll_dialog(session->state(), session::Type{"3"}, window.state()));
+  const float page = window.state().dialog_scroll;
+  CHECK(ui::scroll_dialog(session->state(), session::Type{"8"}, window.state()));
+  CHECK(window.state().dialog_scroll < page);
+  CHECK(ui::scroll_dialog(session->state(), session::Type{"9"}, window.state()));
+  CHECK(ui::scroll_dialog(session->state(), session::Type{"2"}, window.state()));
+  CHECK(window.state().dialog_scroll == 0);
+  CHECK_FALSE(ui::scroll_dialog(session->state(), session::Type{"5"}, window.state()));
+  test::press(*session, session::Key::escape);
+  test::press(*session, session::Key::f4);
+  CHECK_FALSE(ui::scroll_dialog(session->state(), session::Type{"2"}, window.state()));
+}
+
 TEST_CASE("a window too small for its letters is drawn all the same") {
   test::Folder folder;
   const auto session = test::start(folder.file("a.db"), test::real_survey());
