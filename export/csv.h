@@ -59,6 +59,9 @@ struct CsvCodes {
 };
 CsvCodes csv_codes(const Dataset& dataset, const Extents& extents, Remarks& remarks);
 
+// How many digits the profile `legacy` gives a variable's codes, where `most` is its largest figure.
+int legacy_width(const Variable& variable, std::int64_t most);
+
 // "1 5 6" in the column's words.
 std::string words_of_codes(const CsvColumn& column, std::string_view codes);
 

@@ -8,8 +8,6 @@ namespace {
 
 using Kind = Profile::Kind;
 
-int digits_of(std::int64_t number) { return static_cast<int>(std::to_string(std::max<std::int64_t>(number, 0)).size()); }
-
 class Codes {
  public:
   Codes(const Dataset& dataset, const Extents& extents, Remarks& remarks)
@@ -58,8 +56,7 @@ class Codes {
   }
 
   int width_of(const Variable& variable, const Extent& extent) const {
-    int width = digits_of(extent.most);
-    for (const ValueLabel& each : variable.codes) width = std::max(width, digits_of(each.code));
+    int width = legacy_width(variable, extent.most);
     while (profile_.wider && !fits(variable, extent, width)) ++width;
     return width;
   }
@@ -93,6 +90,11 @@ class Codes {
 };
 
 }  // namespace
+
+int legacy_width(const Variable& variable, std::int64_t most) {
+  for (const ValueLabel& each : variable.codes) most = std::max<std::int64_t>(most, each.code);
+  return static_cast<int>(std::to_string(std::max<std::int64_t>(most, 0)).size());
+}
 
 CsvCodes csv_codes(const Dataset& dataset, const Extents& extents, Remarks& remarks) {
   Codes codes(dataset, extents, remarks);

@@ -11,7 +11,7 @@
 namespace genpyo::exports {
 namespace {
 
-constexpr std::size_t widest_text = 2'045, longest_label = 80, longest_value_label = 32'000, widest_shown = 40;
+constexpr std::size_t widest_text = 2'045, widest_shown = 40;
 constexpr std::size_t longest_title = 256;  // bytes, as ReadStat keeps it
 constexpr std::size_t most_variables = 32'767;
 constexpr int days_from_1960 = 3'653;
@@ -37,7 +37,7 @@ class DtaWriter::File {
   File(const Dataset& dataset, const Extents& extents, const TextWidths& widths, WholeFile& file,
        const std::string& written_at, Remarks& remarks)
       : dataset_(dataset), widths_(widths), remarks_(remarks), out_(file, written_at) {
-    const std::string_view title = cut_at_characters(dataset.form->title.in(language()), longest_label);
+    const std::string_view title = cut_at_characters(dataset.form->title.in(language()), stata_labels.variable);
     readstat_writer_set_file_label(out_.get(), std::string(cut_at_bytes(title, longest_title)).c_str());
     out_.change([this](std::string_view piece, WholeFile& into) { long_texts_.pass(piece, into); });
     const auto names = names_for(Target::stata, dataset.variables, remarks);
@@ -83,7 +83,7 @@ class DtaWriter::File {
     if (is_long) long_texts_.expect(LongTexts::bytes_of(width));
     const std::size_t bytes = std::max<std::size_t>(width.longest, 1);
     column.variable = readstat_add_variable(out_.get(), name.c_str(), column.type, is_text && !is_long ? bytes : 0);
-    readstat_variable_set_label(column.variable, cut(label_of(variable, language()), longest_label, variable, "label").c_str());
+    readstat_variable_set_label(column.variable, cut(label_of(variable, language()), stata_labels.variable, variable, "label").c_str());
     readstat_variable_set_format(column.variable, format_of(column, variable, extent, bytes).c_str());
     if (!is_text) label_values(variable, column, name);
     columns_.push_back(column);
@@ -101,7 +101,7 @@ class DtaWriter::File {
     if (variable.codes.empty() && !says_kind) return readstat_variable_set_label_set(column.variable, kinds_);
     readstat_label_set_t* set = readstat_add_label_set(out_.get(), READSTAT_TYPE_INT32, name.c_str());
     for (const ValueLabel& each : variable.codes) {
-      const std::string label = cut(each.label.in(language()), longest_value_label, variable, "label of " + std::to_string(each.code));
+      const std::string label = cut(each.label.in(language()), stata_labels.value, variable, "label of " + std::to_string(each.code));
       readstat_label_int32_value(set, each.code, label.c_str());
     }
     if (says_kind) add_codes(set);
@@ -123,7 +123,7 @@ class DtaWriter::File {
   }
 
   std::string cut(const std::string& label, std::size_t most, const Variable& variable, const std::string& what) {
-    const std::string_view fits = cut_at_characters(label, most);
+    const std::string_view fits = fitted(label, most, stata_labels);
     if (fits.size() < label.size()) {
       remarks_.altered("", variable.name, "dta: " + what + " cut at " + std::to_string(most) + " characters");
     }

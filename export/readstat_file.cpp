@@ -64,11 +64,6 @@ forms::Result<forms::Done> ReadStatFile::finish() {
   return forms::Done{};
 }
 
-std::string label_of(const Variable& variable, const std::string& language) {
-  const std::string& unit = variable.unit.in(language);
-  return variable.label.in(language) + (unit.empty() ? "" : " (" + unit + ")");
-}
-
 bool holds_answers(const Variable& variable) {
   using Role = Variable::Role;
   return variable.role == Role::value || variable.role == Role::choice || variable.role == Role::derivation;

@@ -47,8 +47,6 @@ class ReadStatFile {
   std::optional<forms::Failure> failure_;
 };
 
-// Of a variable and its value in the language that was asked for.
-std::string label_of(const Variable& variable, const std::string& language);  // with its unit
 bool holds_answers(const Variable& variable);  // may have a missing kind in place of an answer
 
 // How wide a figure is when written, with sign and point.

@@ -11,7 +11,7 @@
 namespace genpyo::exports {
 namespace {
 
-constexpr std::size_t longest_text = 32'767, longest_label = 255, longest_value_label = 120, longest_title = 64;
+constexpr std::size_t longest_text = 32'767, longest_title = 64;
 constexpr int days_from_1582_10_14 = 141'428;
 constexpr double first_missing = -7, last_missing = -1;
 constexpr double largest_exact = 9'007'199'254'740'992;  // 2^53
@@ -71,7 +71,7 @@ class SavWriter::File {
     column.has_missing = !column.is_text && !variable.missing_beside && holds_answers(variable);
     column.variable = readstat_add_variable(out_.get(), name.c_str(),
                                             column.is_text ? READSTAT_TYPE_STRING : READSTAT_TYPE_DOUBLE, column.bytes);
-    readstat_variable_set_label(column.variable, cut(label_of(variable, language()), longest_label, variable, "label").c_str());
+    readstat_variable_set_label(column.variable, cut(label_of(variable, language()), spss_labels.variable, variable, "label").c_str());
     readstat_variable_set_format(column.variable, format_of(variable, extent, column).c_str());
     readstat_variable_set_measure(column.variable, variable.measure == Variable::Measure::scale ? READSTAT_MEASURE_SCALE
                                                                                                 : READSTAT_MEASURE_NOMINAL);
@@ -97,7 +97,7 @@ class SavWriter::File {
     }
     readstat_label_set_t* set = readstat_add_label_set(out_.get(), READSTAT_TYPE_DOUBLE, name.c_str());
     for (const ValueLabel& each : variable.codes) {
-      const std::string label = cut(each.label.in(language()), longest_value_label, variable, "label of " + std::to_string(each.code));
+      const std::string label = cut(each.label.in(language()), spss_labels.value, variable, "label of " + std::to_string(each.code));
       readstat_label_double_value(set, each.code, label.c_str());
     }
     if (column.has_missing) add_kinds(set);
@@ -111,7 +111,7 @@ class SavWriter::File {
   }
 
   std::string cut(const std::string& label, std::size_t most, const Variable& variable, const std::string& what) {
-    const std::string_view fits = cut_at_bytes(label, most);
+    const std::string_view fits = fitted(label, most, spss_labels);
     if (fits.size() < label.size()) {
       remarks_.altered("", variable.name, "sav: " + what + " cut at " + std::to_string(most) + " bytes");
     }

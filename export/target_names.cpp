@@ -5,6 +5,8 @@
 #include <set>
 #include <string_view>
 
+#include "export/whole_text.h"
+
 namespace genpyo::exports {
 namespace {
 
@@ -58,6 +60,10 @@ std::string numbered(const std::string& name, std::size_t most, int number) {
 }
 
 }  // namespace
+
+std::string_view fitted(std::string_view label, std::size_t most, const LabelRoom& room) {
+  return room.in_characters ? cut_at_characters(label, most) : cut_at_bytes(label, most);
+}
 
 std::vector<std::string> names_for(Target target, const std::vector<Variable>& variables, Remarks& remarks) {
   std::vector<std::string> names;

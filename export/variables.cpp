@@ -181,6 +181,11 @@ const char* name_of(Variable::Kind kind) {
 
 const char* name_of(Variable::Measure measure) { return measure == Measure::scale ? "scale" : "nominal"; }
 
+std::string label_of(const Variable& variable, const std::string& language) {
+  const std::string& unit = variable.unit.in(language);
+  return variable.label.in(language) + (unit.empty() ? "" : " (" + unit + ")");
+}
+
 forms::Result<std::vector<Variable>> variables_of(const forms::Form& form,
                                                   const DatasetOptions& options) {
   std::vector<Variable> variables = Columns(form, options).all();

@@ -73,6 +73,9 @@ struct Variable {
 const char* name_of(Variable::Kind kind);
 const char* name_of(Variable::Measure measure);
 
+// The label in the language that was asked for, with its unit.
+std::string label_of(const Variable& variable, const std::string& language);
+
 // Fails where two columns would bear one name, with a sentence that says which two.
 forms::Result<std::vector<Variable>> variables_of(const forms::Form& form,
                                                   const DatasetOptions& options);

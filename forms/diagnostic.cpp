@@ -65,6 +65,7 @@ std::string to_text(const Place& place) {
 std::string to_text(const Diagnostic& diagnostic) {
   std::string text = to_text(diagnostic.place) + ": " + code_of(diagnostic.fault) + ": ";
   if (diagnostic.level == Level::warning) text += "warning: ";
+  if (diagnostic.level == Level::note) text += "note: ";
   text += diagnostic.message;
   if (!diagnostic.repair.empty()) text += " " + diagnostic.repair;
   return text;

@@ -49,10 +49,16 @@ enum class Fault {
   never_fails = 27,         // FORM-027 a check or constraint that says nothing
   never_passes = 28,        // FORM-028 a check or constraint that nothing satisfies
   exclusion_needed = 29,    // FORM-029 a rule wants an excluding choice beside another
+  // What a form's destinations cannot hold (app/cli/form_limits.h): warnings and notes.
+  missing_code = 30,        // FORM-030 an answer that an export profile writes for a missing kind
+  cut_elsewhere = 31,       // FORM-031 a name or label that SPSS, Stata or Excel cannot keep whole
+  no_room = 32,             // FORM-032 what does not fit its place on paper
+  codes_out_of_order = 33,  // FORM-033 the numbers of choices do not ascend down the page
 };
 
-// A warning tells the author something; the form is used all the same.
-enum class Level { error, warning };
+// A warning tells the author something; the form is used all the same. A note is told to those who
+// ask: nothing is wrong, and something is good to know.
+enum class Level { error, warning, note };
 
 struct Diagnostic {
   Fault fault;

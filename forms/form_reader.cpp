@@ -76,6 +76,7 @@ void read_parts(const yaml::Node& root, FormDraft& draft) {
   read_survey(top, draft);
   read_checks(top, draft);
   read_extractions(top, draft);
+  tell_unknown_names(draft);
 }
 
 std::vector<Diagnostic> in_order(Findings findings, std::string_view file) {

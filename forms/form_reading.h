@@ -46,6 +46,7 @@ void read_repeat(const yaml::Node& node, const Spot& spot, FormDraft& draft);
 
 // Wants all items read.
 void settle_references(Form& form);
+void tell_unknown_names(FormDraft& draft);  // ${name} in labels, hints and messages
 
 // The type of an item, with its list or its range. False when there is no such type.
 bool read_type(const Fields& fields, Item& item, FormDraft& draft);

@@ -33,6 +33,7 @@ struct Violation {
     not_offered,    // a choice that the choice_filter leaves out: hard
     exclusive,      // an excluding choice does not stand alone: hard
     off_path,       // a mark where nothing was asked: soft
+    instances,      // an answer calls for more instances of a repeat than the paper has: soft
     extraction,     // left out of an extraction's tables for blanks: soft
   };
   Kind kind = Kind::check;

@@ -30,19 +30,6 @@ bool takes_one_of(const forms::Value& value, const forms::Codes& withheld) {
   });
 }
 
-// A value that is missing lies nowhere, and breaks nothing. Figures of a range are short: as doubles
-// they differ by less than any step that can be written.
-bool lies_in(const forms::Value& value, const forms::Range& range) {
-  double number = 0;
-  if (const auto* figure = std::get_if<std::int64_t>(&value)) number = static_cast<double>(*figure);
-  else if (const auto* decimal = std::get_if<forms::Decimal>(&value)) number = nearest_double(*decimal);
-  else return true;
-  const double start = nearest_double(range.start);
-  if (number < start || number > nearest_double(range.end)) return false;
-  const double steps = (number - start) / nearest_double(range.step);
-  return std::abs(steps - std::round(steps)) < 1e-6;
-}
-
 std::string in_words(const forms::Range& range) {
   return plain_text(range.start) + ", " + plain_text(range.start) + " + " + plain_text(range.step) +
          " … " + plain_text(range.end);
@@ -61,6 +48,7 @@ class Collector {
       if (traits.guarded || looks_wrong(moment_.items[item])) add_built_in(item);
     }
     for (std::size_t check = 0; check < form_.checks.size(); ++check) add_check(check);
+    for (std::size_t group = 0; group < form_.groups.size(); ++group) add_instances(group);
     for (std::size_t index = 0; index < form_.extractions.size(); ++index) add_extraction(index);
     if (found_.size() < 2) return std::move(found_);
     std::stable_sort(found_.begin(), found_.end(), [](const Violation& a, const Violation& b) {
@@ -135,6 +123,20 @@ class Collector {
         check.message, check.constraint.text);
   }
 
+  // A family larger than the sheet: the answer is wrong, or what is missing lies on a sheet of its own.
+  void add_instances(std::size_t index) {
+    const forms::Group& first = form_.groups[index];
+    const GroupState& state = moment_.groups[index];
+    if (!first.repeat || first.instance != 1 || !state.count) return;
+    const forms::Repeat& repeat = form_.repeats[*first.repeat];
+    if (*state.count <= repeat.instances || first.items.empty()) return;
+    const Compiled& rule = moment_.parts.groups[index].count;
+    std::vector<ItemIndex> named = rule->rests_on();
+    const ItemIndex place = named.empty() ? first.items.front() : place_of(named);
+    add(Kind::instances, Severity::soft, place, std::move(named), "instances:" + first.name, {},
+        repeat.count.text);
+  }
+
   // Told once the block has been keyed through, and only while an answer could still be found: a
   // block that the form itself skipped leaves nothing to confirm.
   void add_extraction(std::size_t index) {
@@ -159,6 +161,18 @@ class Collector {
 };
 
 }  // namespace
+
+// Figures of a range are short: as doubles they differ by less than any step that can be written.
+bool lies_in(const forms::Value& value, const forms::Range& range) {
+  double number = 0;
+  if (const auto* figure = std::get_if<std::int64_t>(&value)) number = static_cast<double>(*figure);
+  else if (const auto* decimal = std::get_if<forms::Decimal>(&value)) number = nearest_double(*decimal);
+  else return true;
+  const double start = nearest_double(range.start);
+  if (number < start || number > nearest_double(range.end)) return false;
+  const double steps = (number - start) / nearest_double(range.step);
+  return std::abs(steps - std::round(steps)) < 1e-6;
+}
 
 std::vector<Violation> violations_of(const Moment& moment,
                                      const std::vector<ExtractionState>& extractions,

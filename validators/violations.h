@@ -13,4 +13,7 @@ std::vector<Violation> violations_of(const Moment& moment,
                                      const std::vector<ExtractionState>& extractions,
                                      std::vector<Violation> reused = {});
 
+// Whether a figure is one of the range's; a value that is missing breaks nothing.
+bool lies_in(const forms::Value& value, const forms::Range& range);
+
 }  // namespace genpyo::validators

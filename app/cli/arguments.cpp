@@ -50,6 +50,7 @@ void add_intake(CLI::App& app, Request& request) {
   auto* keystrokes = check->add_flag("--keystrokes", request.keystrokes, "Count the keys a sheet needs (of --data, else of the form's sample)");
   for (CLI::Option* option : {data, against, keystrokes}) cover->excludes(option);
   for (CLI::Option* option : {data, keystrokes}) against->excludes(option);
+  check->add_flag("--notes", request.notes, "Say also what is only good to know: labels that other programs shorten");
   add_json(*check, request);
   add_language(*check, request);
 

@@ -1,10 +1,14 @@
 // check and import: a form's definition, and the rows of a file against it.
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/dataset_rows.h"
+#include "app/cli/form_limits.h"
 #include "app/cli/report.h"
 #include "app/cli/world.h"
 #include "app/session/exported.h"
@@ -34,6 +38,13 @@ nlohmann::ordered_json as_json(const std::vector<forms::Diagnostic>& diagnostics
   return out;
 }
 
+std::vector<forms::Diagnostic> of_level(const std::vector<forms::Diagnostic>& all, forms::Level level) {
+  std::vector<forms::Diagnostic> these;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(these),
+               [level](const forms::Diagnostic& each) { return each.level == level; });
+  return these;
+}
+
 nlohmann::ordered_json as_json(const session::Survey& survey) {
   nlohmann::ordered_json out;
   out["form_id"] = survey.form.form_id;
@@ -58,7 +69,8 @@ nlohmann::ordered_json as_json(const session::Survey& survey) {
     out["items"].push_back(std::move(line));
   }
   out["diagnostics"] = as_json(survey.diagnostics);
-  out["warnings"] = as_json(survey.warnings);
+  out["warnings"] = as_json(of_level(survey.warnings, forms::Level::warning));
+  out["notes"] = as_json(of_level(survey.warnings, forms::Level::note));
   return out;
 }
 
@@ -198,10 +210,12 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
 
 // A form with faults is not proved: a rule that cannot be read counts as absent.
 void add_proofs(session::Survey& survey) {
-  const auto add = [&survey](std::vector<forms::Diagnostic> found) {
-    survey.warnings.insert(survey.warnings.end(), found.begin(), found.end());
-  };
-  add(validators::told(validators::prove(*survey.program, today()), survey.form));
+  std::vector<forms::Diagnostic> found = validators::told(validators::prove(*survey.program, today()), survey.form);
+  for (forms::Diagnostic& each : form_limits(survey, today())) found.push_back(std::move(each));
+  std::stable_sort(found.begin(), found.end(), [](const forms::Diagnostic& a, const forms::Diagnostic& b) {
+    return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+  });
+  survey.warnings.insert(survey.warnings.end(), found.begin(), found.end());
 }
 
 }  // namespace
@@ -215,7 +229,7 @@ int check(const Request& request) {
     std::cout << as_json(**survey).dump(2) << '\n';
     return faulty ? findings : done;
   }
-  say_diagnostics((*survey)->warnings);
+  say_diagnostics(request.notes ? (*survey)->warnings : of_level((*survey)->warnings, forms::Level::warning));
   say_diagnostics((*survey)->diagnostics);
   if (faulty) return findings;
   if (request.csv.empty()) return done;

@@ -46,6 +46,7 @@ struct Request {
   bool keystrokes = false;  // check
   bool cover = false;       // check
   std::string scenarios;    // check --against
+  bool notes = false;       // check
   std::string cross, by;    // tables: a cross table of two items instead of those declared
   std::string where;        // tables: only cases for which this rule holds
   std::string blanks;       // tables: "in" or "out" for all of them, "" = as declared

@@ -78,7 +78,7 @@ forms::Result<forms::FormReading> read_definition(const fs::path& definition) {
 
 void take(std::vector<forms::Diagnostic> diagnostics, Survey& survey) {
   for (forms::Diagnostic& diagnostic : diagnostics) {
-    const bool warning = diagnostic.level == forms::Level::warning;
+    const bool warning = diagnostic.level != forms::Level::error;
     (warning ? survey.warnings : survey.diagnostics).push_back(std::move(diagnostic));
   }
 }

@@ -33,6 +33,7 @@ const char* key_of(Violation::Kind kind) {
     case Violation::Kind::not_offered: return "violation.not_offered";
     case Violation::Kind::exclusive: return "violation.exclusive";
     case Violation::Kind::off_path: return "violation.off_path";
+    case Violation::Kind::instances: return "violation.instances";
     case Violation::Kind::extraction: return "violation.extraction";
   }
   return "";
@@ -44,6 +45,14 @@ const forms::Extraction* extraction_of(const Violation& violation, const Form& f
   const auto found = std::find_if(form.extractions.begin(), form.extractions.end(),
                                   [&](const forms::Extraction& e) { return e.name == name; });
   return found == form.extractions.end() ? nullptr : &*found;
+}
+
+// Of a violation of kind instances, whose key ends in the first instance's name.
+const forms::Repeat* repeat_of(const Violation& violation, const Form& form) {
+  const std::string name = violation.key.substr(violation.key.find(':') + 1);
+  const auto found = std::find_if(form.groups.begin(), form.groups.end(),
+                                  [&](const forms::Group& g) { return g.repeat && g.name == name; });
+  return found == form.groups.end() ? nullptr : &form.repeats[*found->repeat];
 }
 
 std::string choice_word(int code, const forms::ChoiceList* choices, std::string_view language) {
@@ -117,6 +126,14 @@ std::string word(const Violation& violation, const Form& form, std::string_view 
         extraction == nullptr ? "" : tables_of(*extraction, language, strings);
     return strings.text(language, key_of(violation.kind),
                         {name, tables, std::to_string(violation.items.size())});
+  }
+  if (violation.kind == Violation::Kind::instances) {
+    const forms::Repeat* repeat = repeat_of(violation, form);
+    if (repeat != nullptr) {
+      const std::string& label = repeat->label.in(language);
+      return strings.text(language, key_of(violation.kind),
+                          {name, label.empty() ? repeat->name : label, std::to_string(repeat->instances)});
+    }
   }
   if (!violation.message.empty()) {
     const std::string message =

@@ -14,7 +14,7 @@ using forms::ItemIndex;
 
 constexpr int most_columns = 6, few_choices = 6, many_choices = 24, most_long_columns = 4;
 constexpr int most_rows = 30;  // down the columns: beyond it a page might part them
-constexpr std::size_t most_lines = 6;
+constexpr std::size_t most_lines = 12;
 constexpr double column_gap = 3, label_gap = 1.6, skip_gap = 3;
 
 // One choice with its words broken into lines for a width.

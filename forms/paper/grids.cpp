@@ -16,7 +16,7 @@ using forms::ItemType;
 
 constexpr double least_row = 7.2, row_padding = 1.3, indent = 5, row_number = 11;
 constexpr double least_label = 60, least_column = 11, widest_column = 36;
-constexpr std::size_t most_head_lines = 6, most_row_lines = 6;
+constexpr std::size_t most_head_lines = 12, most_row_lines = 12;
 
 // The columns of a grid: labels from `body_left` to `answers`, then a column for each choice, or
 // one for what is written.

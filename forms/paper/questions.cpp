@@ -13,7 +13,8 @@ using forms::Item;
 using forms::ItemIndex;
 using forms::ItemType;
 
-constexpr std::size_t most_label_lines = 10, most_hint_lines = 8;
+constexpr std::size_t most_label_lines = 24, most_hint_lines = 24;
+constexpr std::size_t most_condition_lines = 6, most_group_lines = 4, most_section_lines = 3;
 constexpr int most_text_lines = 14;
 constexpr double space_before_instruction = 1.5, space_below_heading = 1;
 
@@ -154,7 +155,7 @@ Strip heading(const Typesetter& set, const Heading& words) {
 Strip condition_line(const Typesetter& set, const std::string& words) {
   if (words.empty()) return {};
   Strip strip;
-  const auto lines = set.lines(words, condition_style, body_width, 3);
+  const auto lines = set.lines(words, condition_style, body_width, most_condition_lines);
   // 【 is blank in its left half, which would look like an indent.
   const double hang = words.starts_with("【") ? 0.45 * condition_style.size * mm_per_point : 0;
   set.block(strip.drawing, {body_left - hang, 0}, lines, condition_style);
@@ -204,8 +205,8 @@ void add_unit(Strip& strip, const Form& form, ItemIndex index, double middle,
   const std::string& words = set.label(form.items[index].unit);
   const bool fits = left + set.width(words, column_style) <= content_right;
   const Style& style = fits ? column_style : small_style;
-  const auto lines = set.lines(words, style, content_right - left, 1);
-  set.left(strip.drawing, {left, middle}, lines.front(), style);
+  const auto lines = set.lines(words, style, content_right - left, fits ? 1 : 2);
+  set.block(strip.drawing, {left, middle - static_cast<double>(lines.size()) * style.leading / 2}, lines, style);
 }
 
 void figure_box(Strip& strip, const Form& form, ItemIndex index, double top,
@@ -219,7 +220,7 @@ void figure_box(Strip& strip, const Form& form, ItemIndex index, double top,
 Strip group_heading(const Form& form, const forms::Group& group, const Typesetter& set) {
   constexpr double below = 2;
   Strip strip = condition_line(set, condition_words(form, group.relevant, set.language()));
-  const auto words = set.lines(set.label(group.label), group_style, content_width, 2);
+  const auto words = set.lines(set.label(group.label), group_style, content_width, most_group_lines);
   const auto hint = set.lines(set.label(group.hint), hint_style, content_width, most_hint_lines);
   if (!group.label.empty()) {
     set.block(strip.drawing, {content_left, strip.height}, words, group_style);
@@ -243,11 +244,13 @@ Strip closing_line(const Typesetter& set) {
 }
 
 Strip section_bar(const Typesetter& set, const std::string& label) {
-  constexpr double height = 7.2, below = 3;
+  constexpr double one_line = 7.2, below = 3;
+  const auto words = set.lines(label, bar_style, content_width - 6, most_section_lines);
+  const double words_height = static_cast<double>(words.size()) * bar_style.leading;
+  const double height = one_line - bar_style.leading + words_height;
   Strip strip = blank(height + below);
   strip.drawing.fills.push_back({{content_left, 0, content_width, height}, Tone::bar});
-  const auto words = set.lines(label, bar_style, content_width - 6, 1);
-  set.left(strip.drawing, {content_left + 3, height / 2}, words.front(), bar_style);
+  set.block(strip.drawing, {content_left + 3, (height - words_height) / 2}, words, bar_style);
   return strip;
 }
 

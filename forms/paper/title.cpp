@@ -12,7 +12,7 @@ constexpr double quiet = 4;     // white around the code
 constexpr double hyphen = 0.6;  // of a cell's width
 constexpr Rect qr_rect{content_right - qr_size, margin_top, qr_size, qr_size};
 constexpr double words_right = qr_rect.x - quiet;
-constexpr std::size_t most_title_lines = 3, most_note_lines = 16;
+constexpr std::size_t most_title_lines = 6, most_note_lines = 30;
 
 // Draws 調査票番号 □□-□□□, `height` high, and keeps its place; returns its right end.
 double add_case_number(Page& page, const Typesetter& set, double middle, double height,

@@ -113,12 +113,12 @@ TEST_CASE("check --cover and --against refuse what they cannot use and write not
   CHECK(run_genpyo({"check", "home_care_2018", "--cover"}).status == 2);
   CHECK(run_genpyo({"check", "home_care_2018", "--cover", "-o", folder.file("cases.xlsx")}).status == 2);
   CHECK(run_genpyo({"check", "home_care_2018", "-o", folder.file("cases.csv")}).status == 2);
-  CHECK(run_genpyo({"check", "home_care_2018", "--cover", "-o", folder.file("absent/cases.csv")}).status == 3);
   CHECK(run_genpyo({"check", "home_care_2018", "--against", folder.file("absent.yaml")}).status == 2);
   write_file(folder.file("none.yaml"), "today: 2018-04-01\nscenarios: []\n");
   CHECK(run_genpyo({"check", "home_care_2018", "--against", folder.file("none.yaml")}).status == 0);
   write_file(folder.file("day.yaml"), "today: soon\nscenarios: []\n");
   CHECK(run_genpyo({"check", "home_care_2018", "--against", folder.file("day.yaml")}).status == 2);
+  CHECK(run_genpyo({"check", "home_care_2018", "--cover", "-o", folder.file("day.yaml/cases.csv")}).status == 3);
   write_file(folder.file("other.yaml"), "a: 1\n");
   CHECK(run_genpyo({"check", "home_care_2018", "--against", folder.file("other.yaml")}).status == 2);
 }

@@ -48,7 +48,7 @@ TEST_CASE("a decimal is read with its zeros, its sign and its thousands") {
 TEST_CASE("a choice's name that is no number has its place as code, or the smallest that is free") {
   const FormReading reading = read_form(
       "form_id: f\nversion: \"1\"\ndefault_language: en\ntitle: {en: F}\nchoices:\n  a:\n"
-      "    - {name: \"0\", label: {en: None}}\n    - {name: 1, label: {en: One}}\n"
+      "    - {name: never, label: {en: Never}}\n    - {name: 1, label: {en: One}}\n"
       "    - {name: often, label: {en: Often}}\nsurvey:\n  - section: s\n    label: {en: S}\n"
       "    items: [{name: x, type: rank a, label: {en: X}}]\n",
       "f.yaml");
@@ -60,5 +60,5 @@ TEST_CASE("a choice's name that is no number has its place as code, or the small
   const Item& rank = reading.form.items[0];
   CHECK(std::get<Mark>(read_value(rank, &list, "3 1")).content == Value(std::string("3 1")));
   CHECK(std::get<Misread>(read_value(rank, &list, "3 1 3")) == Misread::ranked_twice);
-  CHECK(ranked_names(list, "3 2") == "often 0");
+  CHECK(ranked_names(list, "3 2") == "often never");
 }
