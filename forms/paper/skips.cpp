@@ -1,7 +1,6 @@
 #include "forms/paper/skips.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "forms/paper/words.h"
@@ -35,7 +34,7 @@ class ConditionReader {
     if (!take("(")) return std::nullopt;
     const auto item = name();
     if (!item || !take(",")) return std::nullopt;
-    const auto code = number();
+    const auto code = choice_of(*item);
     if (!code || !take(")")) return std::nullopt;
     return Condition{*item, *code, false};
   }
@@ -45,7 +44,7 @@ class ConditionReader {
     if (!item) return std::nullopt;
     const bool negated = take("!=");
     if (!negated && !take("=")) return std::nullopt;
-    const auto code = number();
+    const auto code = choice_of(*item);
     if (!code) return std::nullopt;
     return Condition{*item, *code, negated};
   }
@@ -60,15 +59,28 @@ class ConditionReader {
     return item && form_.items[*item].choices ? item : std::nullopt;
   }
 
-  std::optional<int> number() {
-    const bool quoted = take("'");
+  // The choice of that item, by its name as rules know it: 3, '3', "yes".
+  std::optional<int> choice_of(ItemIndex item) {
+    const auto name = take("'") ? text_until('\'') : take("\"") ? text_until('"') : digits();
+    if (!name) return std::nullopt;
+    for (const forms::Choice& choice : form_.choices_of(form_.items[item])->choices)
+      if (choice.name == *name) return choice.code;
+    return std::nullopt;
+  }
+
+  std::optional<std::string_view> text_until(char quote) {
+    const std::size_t end = rest_.find(quote);
+    if (end == std::string_view::npos) return std::nullopt;
+    const std::string_view text = rest_.substr(0, end);
+    rest_.remove_prefix(end + 1);
+    return text;
+  }
+
+  std::optional<std::string_view> digits() {
     skip_space();
-    int code = 0;
-    const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), code);
-    if (error != std::errc{}) return std::nullopt;
-    rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
-    if (quoted && !take("'")) return std::nullopt;
-    return code;
+    const std::string_view text = rest_.substr(0, rest_.find_first_not_of("0123456789"));
+    rest_.remove_prefix(text.size());
+    return text.empty() ? std::nullopt : std::optional(text);
   }
 
   bool take(std::string_view token) {

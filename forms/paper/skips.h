@@ -1,6 +1,6 @@
 // Skips: the way through the form as a page prints it: who answers a question
 // (【問11で3を選んだ方】), and where a choice leads (→問12へ). Only conditions that a respondent
-// can follow are printed: an item compared with one code, or several such with "and". What is more
+// can follow are printed: an item compared with one choice, or several such with "and". What is more
 // involved is left to the form's hints.
 #pragma once
 #include <map>
@@ -21,7 +21,7 @@ struct Condition {
   friend bool operator==(const Condition&, const Condition&) = default;
 };
 
-// All of which must hold: from `${x} = 3`, `${x} != 2`, `selected(${x}, 3)` joined by "and". Empty
+// All of which must hold: from `${x} = 3`, `${x} != 'no'`, `selected(${x}, 3)` joined by "and". Empty
 // when the rule is empty or not of this kind.
 std::vector<Condition> conditions_of(const forms::Form& form, const forms::Rule& rule);
 

@@ -39,6 +39,15 @@ TEST_CASE("only comparisons that a respondent can follow are read", "[skips]") {
   }
 }
 
+TEST_CASE("a choice is known by its name too", "[skips]") {
+  genpyo::forms::Form form = form_of("      - {name: a, type: select_one yes_no, label: {ja: あ}}\n");
+  form.lists.front().choices[1].name = "いいえ";
+  CHECK(conditions(form, "${a} = 'いいえ'") == std::vector<Condition>{{0, 2, false}});
+  CHECK(conditions(form, "selected(${a}, \"いいえ\")") == std::vector<Condition>{{0, 2, false}});
+  CHECK(conditions(form, "${a} = 2").empty());
+  CHECK(conditions(form, "${a} = 'いいえ").empty());
+}
+
 TEST_CASE("who is asked is said with the question's number", "[skips]") {
   CHECK(words_for("house_call_hours", "ja") == "【問11で3を選んだ方】");
   CHECK(words_for("house_call_hours", "en") == "[If you chose 3 in Q11]");
