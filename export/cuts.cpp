@@ -16,7 +16,7 @@ using forms::Item;
 using forms::Level;
 using forms::quoted;
 
-constexpr std::size_t most_told = 200;
+constexpr std::size_t most_told = 200;  // of a level: those who ask for no notes miss no warning
 
 // A program that files are made for, as it is named to an author.
 struct Program {
@@ -53,14 +53,24 @@ class Cuts {
       for (const std::string& language : form_.languages) look_at_labels(program, language);
     }
     look_at_cells();
+    for (const auto& [level, count] : counts_) {
+      if (count > most_told) tell_of_more(level, count - most_told);
+    }
     return std::move(found_);
   }
 
  private:
   // Each thing is told once, whatever instances and languages it has.
   void tell(Level level, const forms::Place& place, const std::string& what, std::string message, std::string repair) {
-    if (found_.size() >= most_told || !told_.insert(what).second) return;
+    if (!told_.insert(what).second || ++counts_[level] > most_told) return;
     found_.push_back({Fault::cut_elsewhere, place, std::move(message), std::move(repair), level});
+  }
+
+  void tell_of_more(Level level, std::size_t count) {
+    const forms::Place whole{form_.items.front().place.file};
+    found_.push_back({Fault::cut_elsewhere, whole,
+                      std::to_string(count) + " more names and labels that SPSS, Stata or Excel cannot keep whole are not told.",
+                      "Repair these and check again.", level});
   }
 
   static const std::string& name_of(const Item& item) {
@@ -152,6 +162,7 @@ class Cuts {
   const forms::Form& form_;
   const std::vector<Variable>& variables_;
   std::set<std::string> told_;
+  std::map<Level, std::size_t> counts_;
   std::vector<forms::Diagnostic> found_;
 };
 

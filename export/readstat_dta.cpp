@@ -32,10 +32,10 @@ readstat_type_t type_of(const Variable& variable, const Extent& extent) {
 
 }  // namespace
 
-class DtaWriter::File {
+class DtaWriter::Contents : public File {
  public:
-  File(const Dataset& dataset, const Extents& extents, const TextWidths& widths, WholeFile& file,
-       const std::string& written_at, Remarks& remarks)
+  Contents(const Dataset& dataset, const Extents& extents, const TextWidths& widths, WholeFile& file,
+           const std::string& written_at, Remarks& remarks)
       : dataset_(dataset), widths_(widths), remarks_(remarks), out_(file, written_at) {
     const std::string_view title = cut_at_characters(dataset.form->title.in(language()), stata_labels.variable);
     readstat_writer_set_file_label(out_.get(), std::string(cut_at_bytes(title, longest_title)).c_str());
@@ -47,7 +47,7 @@ class DtaWriter::File {
     out_.begin_dta(extents.rows);
   }
 
-  void add(const Row& row) {
+  void add(const Row& row) override {
     ++rows_;
     if (out_.failed()) return;
     out_.begin_row();
@@ -55,7 +55,7 @@ class DtaWriter::File {
     out_.end_row();
   }
 
-  forms::Result<forms::Done> finish() {
+  forms::Result<forms::Done> finish() override {
     auto finished = out_.finish();
     if (!finished || long_texts_.whole()) return finished;
     return forms::Failure{"Cannot write " + out_.file().path() +
@@ -212,9 +212,6 @@ class DtaWriter::File {
   std::string scratch_, text_;
 };
 
-DtaWriter::DtaWriter(std::string written_at) : written_at_(std::move(written_at)) {}
-DtaWriter::~DtaWriter() = default;
-
 forms::Result<forms::Done> DtaWriter::begin(const Dataset& dataset, const Extents& extents, FileSet& files,
                                             Remarks& remarks) {
   if (dataset.variables.size() > most_variables) {
@@ -222,11 +219,8 @@ forms::Result<forms::Done> DtaWriter::begin(const Dataset& dataset, const Extent
   }
   auto file = files.add(dataset.form->form_id + ".dta");
   if (!file) return file.failure();
-  file_ = std::make_unique<File>(dataset, extents, widths_, **file, written_at_, remarks);
+  file_ = std::make_unique<Contents>(dataset, extents, widths_, **file, written_at_, remarks);
   return forms::Done{};
 }
-
-void DtaWriter::add(const Row& row) { file_->add(row); }
-forms::Result<forms::Done> DtaWriter::finish() { return file_->finish(); }
 
 }  // namespace genpyo::exports

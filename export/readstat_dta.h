@@ -1,30 +1,17 @@
 // The clean dataset as a Stata file of format 118, <form_id>.dta (docs/dataset.md says what stands where).
 #pragma once
-#include <memory>
-#include <string>
-
-#include "export/dataset.h"
-#include "export/text_widths.h"
+#include "export/readstat_writer.h"
 
 namespace genpyo::exports {
 
-class DtaWriter : public DatasetWriter {
+class DtaWriter : public ReadStatWriter {
  public:
-  // `written_at` is the moment that the file bears: that of the newest line of the journal.
-  explicit DtaWriter(std::string written_at);
-  ~DtaWriter() override;
-  bool looks_first() const override { return true; }
-  void look(const Dataset& dataset, const Row& row, Remarks&) override { widths_.look(row, dataset.variables); }
+  explicit DtaWriter(std::string written_at) : ReadStatWriter(std::move(written_at)) {}
   forms::Result<forms::Done> begin(const Dataset& dataset, const Extents& extents, FileSet& files,
                                    Remarks& remarks) override;
-  void add(const Row& row) override;
-  forms::Result<forms::Done> finish() override;
 
  private:
-  class File;
-  std::string written_at_;
-  TextWidths widths_;
-  std::unique_ptr<File> file_;
+  class Contents;
 };
 
 }  // namespace genpyo::exports

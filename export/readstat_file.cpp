@@ -1,6 +1,5 @@
 #include "export/readstat_file.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <ctime>
 
@@ -62,19 +61,6 @@ forms::Result<forms::Done> ReadStatFile::finish() {
   if (!failed()) must(readstat_end_writing(get()));
   if (failed()) return *failure_;
   return forms::Done{};
-}
-
-bool holds_answers(const Variable& variable) {
-  using Role = Variable::Role;
-  return variable.role == Role::value || variable.role == Role::choice || variable.role == Role::derivation;
-}
-
-int width_of(const Variable& variable, const Extent& extent) {
-  std::size_t width = 2;  // -7
-  for (const std::int64_t figure : {extent.least, extent.most}) width = std::max(width, std::to_string(figure).size());
-  for (const ValueLabel& each : variable.codes) width = std::max(width, std::to_string(each.code).size());
-  if (extent.scale > 0) width += 2 + static_cast<std::size_t>(extent.scale);  // -0.5 has a whole part of 0
-  return static_cast<int>(width);
 }
 
 }  // namespace genpyo::exports

@@ -47,9 +47,4 @@ class ReadStatFile {
   std::optional<forms::Failure> failure_;
 };
 
-bool holds_answers(const Variable& variable);  // may have a missing kind in place of an answer
-
-// How wide a figure is when written, with sign and point.
-int width_of(const Variable& variable, const Extent& extent);
-
 }  // namespace genpyo::exports

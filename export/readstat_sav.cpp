@@ -23,10 +23,10 @@ double seconds_of(const forms::PartialDate& date) {
 
 }  // namespace
 
-class SavWriter::File {
+class SavWriter::Contents : public File {
  public:
-  File(const Dataset& dataset, const Extents& extents, const TextWidths& widths, WholeFile& file,
-       const std::string& written_at, Remarks& remarks)
+  Contents(const Dataset& dataset, const Extents& extents, const TextWidths& widths, WholeFile& file,
+           const std::string& written_at, Remarks& remarks)
       : dataset_(dataset), widths_(widths), remarks_(remarks), out_(file, written_at) {
     const std::string title(cut_at_bytes(dataset.form->title.in(language()), longest_title));
     readstat_writer_set_file_label(out_.get(), title.c_str());
@@ -38,14 +38,14 @@ class SavWriter::File {
     out_.begin_sav(extents.rows);
   }
 
-  void add(const Row& row) {
+  void add(const Row& row) override {
     if (out_.failed()) return;
     out_.begin_row();
     for (std::size_t index = 0; index < row.cells.size(); ++index) add_cell(row, index);
     out_.end_row();
   }
 
-  forms::Result<forms::Done> finish() { return out_.finish(); }
+  forms::Result<forms::Done> finish() override { return out_.finish(); }
   const std::string& syntax() const { return syntax_; }
 
  private:
@@ -182,22 +182,18 @@ class SavWriter::File {
   std::string scratch_, text_;
 };
 
-SavWriter::SavWriter(std::string written_at) : written_at_(std::move(written_at)) {}
-SavWriter::~SavWriter() = default;
-
 forms::Result<forms::Done> SavWriter::begin(const Dataset& dataset, const Extents& extents, FileSet& files,
                                             Remarks& remarks) {
   auto file = files.add(dataset.form->form_id + ".sav");
   if (!file) return file.failure();
-  file_ = std::make_unique<File>(dataset, extents, widths_, **file, written_at_, remarks);
-  if (file_->syntax().empty()) return forms::Done{};
+  auto contents = std::make_unique<Contents>(dataset, extents, widths_, **file, written_at_, remarks);
+  const std::string text = contents->syntax();
+  file_ = std::move(contents);
+  if (text.empty()) return forms::Done{};
   auto syntax = files.add("read_spss.sps");
   if (!syntax) return syntax.failure();
-  (*syntax)->write(file_->syntax());
+  (*syntax)->write(text);
   return forms::Done{};
 }
-
-void SavWriter::add(const Row& row) { file_->add(row); }
-forms::Result<forms::Done> SavWriter::finish() { return file_->finish(); }
 
 }  // namespace genpyo::exports

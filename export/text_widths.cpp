@@ -33,4 +33,12 @@ void TextWidths::look(const Row& row, const std::vector<Variable>& variables) {
   }
 }
 
+int width_of(const Variable& variable, const Extent& extent) {
+  std::size_t width = 2;  // -7
+  for (const std::int64_t figure : {extent.least, extent.most}) width = std::max(width, std::to_string(figure).size());
+  for (const ValueLabel& each : variable.codes) width = std::max(width, std::to_string(each.code).size());
+  if (extent.scale > 0) width += 2 + static_cast<std::size_t>(extent.scale);  // -0.5 has a whole part of 0
+  return static_cast<int>(width);
+}
+
 }  // namespace genpyo::exports

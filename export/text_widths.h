@@ -1,5 +1,5 @@
-// TextWidths: how long the texts of each variable become in a file of UTF-8 without NUL, where a
-// broken byte takes three.
+// How much room a variable's cells take in a file. TextWidths: how long its texts become in UTF-8
+// without NUL, where a broken byte takes three.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -28,5 +28,8 @@ class TextWidths {
 
 // How a cell of text is written: a date or a missing kind (-2) among texts too. Valid until the next.
 std::string_view text_of(const Cell& cell, const Variable& variable, std::string& scratch);
+
+// How wide a figure is when written, with sign and point.
+int width_of(const Variable& variable, const Extent& extent);
 
 }  // namespace genpyo::exports

@@ -186,6 +186,11 @@ std::string label_of(const Variable& variable, const std::string& language) {
   return variable.label.in(language) + (unit.empty() ? "" : " (" + unit + ")");
 }
 
+bool holds_answers(const Variable& variable) {
+  using Role = Variable::Role;
+  return variable.role == Role::value || variable.role == Role::choice || variable.role == Role::derivation;
+}
+
 forms::Result<std::vector<Variable>> variables_of(const forms::Form& form,
                                                   const DatasetOptions& options) {
   std::vector<Variable> variables = Columns(form, options).all();

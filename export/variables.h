@@ -76,6 +76,9 @@ const char* name_of(Variable::Measure measure);
 // The label in the language that was asked for, with its unit.
 std::string label_of(const Variable& variable, const std::string& language);
 
+// Whether a missing kind may stand there in place of an answer.
+bool holds_answers(const Variable& variable);
+
 // Fails where two columns would bear one name, with a sentence that says which two.
 forms::Result<std::vector<Variable>> variables_of(const forms::Form& form,
                                                   const DatasetOptions& options);

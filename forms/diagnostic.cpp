@@ -104,4 +104,11 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   return near;
 }
 
+std::string NearestNames::to(const std::string& word) {
+  constexpr std::size_t most_words = 200;
+  if (const auto known = found_.find(word); known != found_.end()) return known->second;
+  if (found_.size() == most_words) return "";
+  return found_.emplace(word, nearest(word, candidates_)).first->second;
+}
+
 }  // namespace genpyo::forms

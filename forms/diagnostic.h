@@ -3,8 +3,10 @@
 // Reading a form never throws and never stops at the first fault: it returns the form and all
 // that is wrong with it. The catalogue below is the single list of what can be wrong.
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace genpyo::forms {
@@ -88,5 +90,17 @@ std::string quoted(std::string_view word);
 // The candidate nearest to `word` by edit distance (Damerau-Levenshtein, at most a third of the
 // word's length, at least 1), or "" if none is near: for «Did you mean …?».
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+// The same of many words against one list, in a file that may hold any number of wrong ones: a word
+// is looked for once, and after the first 200, which nobody reads to the end, none.
+class NearestNames {
+ public:
+  explicit NearestNames(std::vector<std::string> candidates) : candidates_(std::move(candidates)) {}
+  std::string to(const std::string& word);
+
+ private:
+  std::vector<std::string> candidates_;
+  std::map<std::string, std::string> found_;
+};
 
 }  // namespace genpyo::forms

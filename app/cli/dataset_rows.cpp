@@ -83,24 +83,20 @@ forms::Result<exports::DatasetRows> read_format(const std::string& path, const s
   return read_bytes(path, format);
 }
 
-void add_variables(const forms::Form& form, const exports::DatasetOptions& options, std::vector<exports::Variable>& all) {
-  auto variables = exports::variables_of(form, options);
-  if (!variables) return;  // never exported so: two columns would bear one name
-  for (exports::Variable& variable : *variables) {
-    const bool is_known = std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.name == variable.name; });
-    if (!is_known) all.push_back(std::move(variable));
-  }
-}
-
 // Every variable that an export of the form may have, whatever it was asked for.
 std::vector<exports::Variable> all_variables(const forms::Form& form) {
   using Options = exports::DatasetOptions;
   Options options{.identifying = true};
   if (auto tables = read_tables_of(form)) options.derivations = exports::derivations_of(*tables);
   std::vector<exports::Variable> all;
+  std::set<std::string> names;
   for (const auto multiple : {Options::Multiple::dichotomies, Options::Multiple::codes}) {
     options.multiple = multiple;
-    add_variables(form, options, all);
+    auto variables = exports::variables_of(form, options);
+    if (!variables) continue;  // never exported so: two columns would bear one name
+    for (exports::Variable& variable : *variables) {
+      if (names.insert(variable.name).second) all.push_back(std::move(variable));
+    }
   }
   return all;
 }

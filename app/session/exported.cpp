@@ -18,12 +18,19 @@ std::string shown(const std::string& text) {
   return text.size() > 40 ? std::to_string(text.size()) + " bytes" : text;
 }
 
+std::vector<std::string> names_of(const std::vector<Variable>& variables) {
+  std::vector<std::string> names;
+  for (const Variable& variable : variables) names.push_back(variable.name);
+  return names;
+}
+
 bool follows_from_others(const forms::Item& item) { return !item.calculation.empty() || !item.has_value(); }
 
 class Reader {
  public:
   Reader(const forms::Form& form, const exports::DatasetRows& rows, const ExportedFrom& from)
-      : form_(form), given_(rows), from_(from), words_(from.variables, rows.kinds, from.worded, from.language) {}
+      : form_(form), given_(rows), from_(from), words_(from.variables, rows.kinds, from.worded, from.language),
+        nearest_(names_of(from.variables)) {}
 
   Exported read() {
     read_header();
@@ -50,7 +57,7 @@ class Reader {
     for (const std::string& name : given_.names) {
       const auto found = known.find(name);
       if (found == known.end()) {
-        tell_unknown(name, known);
+        tell_unknown(name);
         continue;
       }
       Column column{found->second};
@@ -73,10 +80,8 @@ class Reader {
     return nullptr;
   }
 
-  void tell_unknown(const std::string& name, const std::map<std::string, const Variable*>& known) {
-    std::vector<std::string> names;
-    for (const auto& [its_name, variable] : known) names.push_back(its_name);
-    const std::string near = forms::nearest(name, names);
+  void tell_unknown(const std::string& name) {
+    const std::string near = nearest_.to(name);
     made_.faults.push_back({1, name, near.empty() ? "intake.unknown_column" : "intake.unknown_column_near", {shown(name), near}});
   }
 
@@ -174,6 +179,7 @@ class Reader {
   const exports::DatasetRows& given_;
   const ExportedFrom& from_;
   DatasetWords words_;
+  forms::NearestNames nearest_;
   std::vector<Column> columns_;       // of the file, in their order
   std::map<std::string, int> lines_;  // by case number
   Exported made_;

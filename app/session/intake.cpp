@@ -24,11 +24,12 @@ Columns read_header(const Survey& survey, const std::vector<std::string>& header
   Columns columns;
   std::vector<std::string> names = {key_column};
   for (const forms::Item& item : survey.form.items) names.push_back(item.name);
+  forms::NearestNames nearest(std::move(names));
   for (std::size_t column = 0; column < header.size(); ++column) {
     const auto item = survey.form.find(header[column]);
     if (header[column] == key_column) columns.key = column;
     if (!item && header[column] != key_column) {
-      const std::string near = forms::nearest(header[column], names);
+      const std::string near = nearest.to(header[column]);
       intake.faults.push_back({1, header[column], near.empty() ? "intake.unknown_column" : "intake.unknown_column_near",
                                {header[column], near}});
     }

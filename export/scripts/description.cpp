@@ -4,7 +4,7 @@
 #include <set>
 
 #include "export/csv.h"
-#include "export/readstat_file.h"
+#include "export/text_widths.h"
 
 namespace genpyo::exports {
 namespace {

@@ -4,14 +4,13 @@
 
 #include "export/scripts/literals.h"
 #include "export/spss_syntax.h"
-#include "export/whole_text.h"
+#include "export/target_names.h"
 
 namespace genpyo::exports {
 namespace {
 
 using Holds = DescribedColumn::Holds;
 
-constexpr std::size_t longest_label = 255, longest_value_label = 120;
 constexpr std::size_t most_discrete = 3;  // missing values that SPSS declares one by one
 
 constexpr const char* usage =
@@ -118,7 +117,7 @@ class SpssScript {
   void label_variables() {
     for (std::size_t index = 0; index < names_.size(); ++index) {
       const DescribedColumn& column = described_.columns[index];
-      text_ += "VARIABLE LABELS " + names_[index] + ' ' + spss_literal(cut_at_bytes(column.label, longest_label)) + ".\n";
+      text_ += "VARIABLE LABELS " + names_[index] + ' ' + spss_literal(fitted(column.label, spss_labels.variable, spss_labels)) + ".\n";
       const bool is_scale = column.measure == Variable::Measure::scale && column.holds != Holds::text;
       text_ += "VARIABLE LEVEL " + names_[index] + (is_scale ? " (SCALE).\n" : " (NOMINAL).\n");
     }
@@ -136,7 +135,7 @@ class SpssScript {
   }
 
   void add_value(std::int64_t code, const std::string& label) {
-    text_ += "\n    " + std::to_string(code) + ' ' + spss_literal(cut_at_bytes(label, longest_value_label));
+    text_ += "\n    " + std::to_string(code) + ' ' + spss_literal(fitted(label, spss_labels.value, spss_labels));
   }
 
   // The codes of the profile `legacy` lie among the answers, where no range can be declared: where

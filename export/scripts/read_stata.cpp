@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "export/scripts/literals.h"
-#include "export/whole_text.h"
+#include "export/target_names.h"
 
 namespace genpyo::exports {
 namespace {
 
 using Holds = DescribedColumn::Holds;
 
-constexpr std::size_t longest_label = 80, longest_value_label = 32'000;
 constexpr std::size_t names_in_line = 6;
 
 constexpr const char* usage =
@@ -71,7 +70,7 @@ class StataScript {
   }
 
   void define(const std::string& set, const std::string& code, const std::string& label) {
-    const std::string_view fits = cut_at_characters(label, longest_value_label);
+    const std::string_view fits = fitted(label, stata_labels.value, stata_labels);
     if (is_plain_in_stata(fits)) line("label define " + set + ' ' + code + ' ' + stata_expression(fits) + ", modify");
     else line("mata: st_vlmodify(\"" + set + "\", " + code + ", " + stata_expression(fits) + ')');
   }
@@ -82,7 +81,7 @@ class StataScript {
     line("");
     if (column.holds == Holds::text) add_text(name);
     else add_figures(column, name);
-    const std::string_view label = cut_at_characters(column.label, longest_label);
+    const std::string_view label = fitted(column.label, stata_labels.variable, stata_labels);
     if (is_plain_in_stata(label)) line("label variable " + name + ' ' + stata_expression(label));
     else line("mata: st_varlabel(\"" + name + "\", " + stata_expression(label) + ')');
     if (column.holds != Holds::text) add_value_labels(column, name);

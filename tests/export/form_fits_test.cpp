@@ -68,6 +68,17 @@ TEST_CASE("Figures below 0 stand beside their missing kinds, and meet none of th
   CHECK(collisions_of("type: decimal, constraint: \". >= -5 and . <= 5\"").empty());
 }
 
+TEST_CASE("Hundreds of labels that are cut hide no name that has to change") {
+  std::string text = "survey:\n  - section: only\n    label: {en: Only}\n    items:\n      - {name: byte, type: integer, label: {en: B}}\n";
+  for (int item = 0; item < 300; ++item) {
+    const std::string label = "Label " + std::to_string(item) + " " + std::string(300, 'x');
+    text += "      - {name: q" + std::to_string(item) + ", type: integer, label: {en: " + label + "}}\n";
+  }
+  const std::string told = cuts_of(read_small(text));
+  CHECK(told.find("warning: Stata cannot have the name \"byte\"") != std::string::npos);
+  CHECK(told.ends_with("note: 400 more names and labels that SPSS, Stata or Excel cannot keep whole are not told.\n"));
+}
+
 TEST_CASE("A name that is a word of Stata's is told with the name that it gets") {
   CHECK(cuts_of(form_of({{"byte", "type: integer"}})) ==
         "warning: Stata cannot have the name \"byte\": there it is \"byte_\".\n");

@@ -21,6 +21,14 @@ TEST_CASE("What is not known of the place is left out") {
         "form.yaml:3: FORM-001: No text.");
 }
 
+TEST_CASE("Of a file's wrong names the first two hundred are told what was meant") {
+  NearestNames nearest({"label"});
+  CHECK(nearest.to("lable") == "label");
+  for (int word = 1; word < 200; ++word) CHECK(nearest.to("x" + std::to_string(word)).empty());
+  CHECK(nearest.to("labels").empty());
+  CHECK(nearest.to("lable") == "label");
+}
+
 TEST_CASE("The nearest word is found through one slip") {
   const std::vector<std::string> words = {"relevant", "required", "label", "hint"};
   CHECK(nearest("lable", words) == "label");        // swapped

@@ -39,6 +39,38 @@ TEST_CASE("A label that names an item is whole, one that names none is told with
         "FORM-012 the label of \"b\" names \"agee\", which no item has: it stays as it is written. Did you mean \"age\"?\n");
 }
 
+TEST_CASE("A wrong name is told once a label, so that a thousand of them leave room for other faults") {
+  std::string wrong, items;
+  for (int time = 0; time < 400; ++time) wrong += "${nobody}";
+  for (const char name : {'a', 'b', 'c'}) items += std::string("      - {name: ") + name + ", type: text, label: {en: \"" + wrong + "\"}}\n";
+  CHECK(reading_of(items).diagnostics.size() == 3);
+}
+
+TEST_CASE("What is opened and never closed hides no name behind it") {
+  CHECK(told_with("label: {en: \"A ${ and ${agee} and ${\"}") ==
+        "FORM-012 the label of \"b\" names \"agee\", which no item has: it stays as it is written. Did you mean \"age\"?\n");
+}
+
+TEST_CASE("A choice of a list that many items share is looked at once") {
+  std::string form = "form_id: f\nversion: \"1\"\ndefault_language: en\ntitle: {en: S}\nchoices:\n  k:\n    - {name: 1, label: {en: \"${x}\"}}\n"
+                     "survey:\n  - section: s\n    label: {en: S}\n    items:\n";
+  for (const char name : {'a', 'b'}) form += std::string("      - {name: ") + name + ", type: select_one k, label: {en: L}}\n";
+  CHECK(told_of(read_form(form, "form.yaml").diagnostics) ==
+        "FORM-012 choice 1 of \"k\" names \"x\", which no item has: it stays as it is written. Name an item of this form.\n");
+}
+
+TEST_CASE("A form full of wrong names is read at once") {
+  std::string items;
+  for (int item = 0; item < 3'000; ++item) {
+    items += "      - {name: a_rather_long_name_" + std::to_string(item) + ", type: text, label: {en: \"";
+    for (int name = 0; name < 40; ++name) items += "${a_rather_lonk_name_" + std::to_string(item * 40 + name) + "}";
+    items += "\"}}\n";
+  }
+  const FormReading reading = reading_of(items);
+  REQUIRE(reading.diagnostics.size() > 200);
+  CHECK(reading.diagnostics.front().repair.starts_with("Did you mean"));
+}
+
 TEST_CASE("Hints and messages are looked at like labels") {
   CHECK(told_with("label: {en: B}, hint: {en: \"${nobody}\"}").find("the hint of \"b\" names \"nobody\"") != std::string::npos);
   CHECK(told_with("label: {en: B}, constraint: \". != 'x'\", constraint_message: {en: \"${nobody}\"}")
