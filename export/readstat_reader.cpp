@@ -9,6 +9,8 @@
 #include <memory>
 #include <string_view>
 
+#include "export/dta_texts.h"
+#include "export/sav_rows.h"
 #include "forms/partial_date.h"
 
 namespace genpyo::exports {
@@ -55,6 +57,11 @@ bool is_cut_off(const std::string& path) {
   bytes.resize(end.size());
   file.seekg(-static_cast<std::streamoff>(end.size()), std::ios::end);
   return !file.read(bytes.data(), static_cast<std::streamsize>(end.size())) || bytes != end;
+}
+
+forms::Failure unsound(const std::string& path, const Program& program) {
+  return forms::Failure{path + " cannot be read as " + program.file + ": it is damaged, or packed in a way that export does not use. " +
+                        "Copy it again, or export it anew."};
 }
 
 // Its functions are called by C, through which no exception may go: one ends the reading.
@@ -133,11 +140,13 @@ class Reading {
 }  // namespace
 
 forms::Result<DatasetRows> read_sav(const std::string& path, std::size_t most_bytes) {
+  if (!has_sound_rows(path)) return unsound(path, spss);
   return Reading(spss, most_bytes).read(path);
 }
 
 forms::Result<DatasetRows> read_dta(const std::string& path, std::size_t most_bytes) {
   if (is_cut_off(path)) return forms::Failure{path + " cannot be read as a Stata file: its end is cut off. Copy it again, or export it anew."};
+  if (!has_sound_texts(path)) return unsound(path, stata);
   return Reading(stata, most_bytes).read(path);
 }
 
