@@ -26,10 +26,10 @@ class Coverer {
   Cover run() {
     Indexes order(workshop_.branches.size());
     std::iota(order.begin(), order.end(), 0);
-    const long kept = workshop_.steps_left / 3;  // for bringing the ways together
+    const long kept = workshop_.work_left / 3;  // for bringing the ways together
     for (const int budget : {steps_to_glance, steps_to_begin})
       for (const std::size_t branch : order)
-        if (workshop_.steps_left > kept) find_way(branch, budget);
+        if (workshop_.work_left > kept) find_way(branch, budget);
         else spent_ = true;
     for (const bool backwards : {false, true})
       for (const bool keeping : {false, true})
@@ -41,7 +41,7 @@ class Coverer {
   }
 
  private:
-  bool spent() const { return workshop_.steps_left <= 0; }
+  bool spent() const { return workshop_.work_left <= 0; }
 
   // How a branch comes about, on the first ground on which it does; else why it does not.
   void find_way(std::size_t branch, int budget) {
@@ -53,8 +53,7 @@ class Coverer {
       grounds_[branch] = ground;
       if (way.outcome == Outcome::found) return;
     }
-    const auto everything = workshop_.search.everything();
-    if (workshop_.find(branch, everything, budget).outcome == Outcome::impossible)
+    if (workshop_.find(branch, workshop_.search.everything(), budget).outcome == Outcome::impossible)
       reaches_[branch] = Reach::impossible;
   }
 

@@ -43,7 +43,7 @@ struct Cover {
 };
 
 // `grounds`: what a case may begin with, the likeliest first; none = items in frame are keyed like
-// any other. `budget`: steps of searching by the form's number of items. Deterministic.
+// any other. `budget`: items and branches looked at. Deterministic.
 inline constexpr long usual_budget = 100'000'000;
 Cover cover(const Program& program, forms::Date today, const std::vector<Ground>& grounds = {},
             long budget = usual_budget);

@@ -15,7 +15,7 @@ using forms::ItemIndex;
 using forms::Missing;
 using Outcome = Finding::Outcome;
 
-constexpr int steps_to_show = 4;  // that many steps of searching cost as much
+constexpr std::size_t evaluations_to_show = 3;  // of the answers, of the sheet, and of its branches
 
 // What a clerk may key on a sheet of that ground. What is coded afterwards, or printed with its
 // default and passed over, is on no sheet.
@@ -56,7 +56,7 @@ forms::Case as_keyed(const Program& program, const forms::Case& answers, forms::
 Workshop::Workshop(const Program& rules, forms::Date day, const std::vector<Ground>& given, long budget)
     : program(rules), today(day), grounds(given), search(rules, day),
       branches(branches_of(rules.parts())), ways(branches.size()),
-      steps_left(budget / static_cast<long>(std::max<std::size_t>(1, rules.form().items.size()))) {
+      work_left(budget) {
   for (const Ground& ground : grounds) starts.push_back(start_of(search, &ground));
   if (!grounds.empty()) return;
   grounds.emplace_back();
@@ -101,19 +101,16 @@ std::vector<char> Workshop::taken_by(const forms::Case& current) const {
 Finding Workshop::find(std::size_t index, const std::vector<Domain>& marks, int budget) {
   const Branch& branch = branches[index];
   Finding finding = search.find(branch, marks, {true, false}, budget);
-  steps_left -= finding.steps;
+  work_left -= finding.work;
   if (finding.outcome != Outcome::found) {
     // Perhaps only where a choice that excludes all others stands beside another.
     finding = search.find(branch, marks, {}, budget);
-    steps_left -= finding.steps;
+    work_left -= finding.work;
   }
   if (finding.outcome != Outcome::found) return finding;
   // Where the domains alone decide the branch, what lies within them stays open for others.
-  const Ignored nothing;
-  const World world(search.parts(), finding.items, finding.marks, today, nothing);
-  if (world.comes_about(branch).surely()) return finding;
-  for (std::size_t at = 0; at < finding.items.size(); ++at)
-    finding.marks[at] = only(finding.found.marks[finding.items[at]].content);
+  if (search.is_sure(branch, finding.items, finding.marks)) return finding;
+  for (std::size_t at = 0; at < finding.items.size(); ++at) finding.marks[at] = only(finding.answers[at]);
   return finding;
 }
 
@@ -124,7 +121,7 @@ CoverDraft::CoverDraft(Workshop& workshop, std::size_t ground)
 }
 
 void CoverDraft::show() {
-  workshop_.steps_left -= steps_to_show;
+  workshop_.spend(evaluations_to_show * marks_.size() + workshop_.branches.size());
   shown_.current = as_keyed(workshop_.program, workshop_.search.case_of(marks_), workshop_.today);
   shown_.takes = workshop_.taken_by(shown_.current);
 }

@@ -18,12 +18,13 @@ struct Workshop {
   std::vector<std::vector<Domain>> starts;  // by ground: what a clerk may key
   std::vector<Branch> branches;
   std::vector<Finding> ways;           // by branch: how it comes about, where that was found
-  long steps_left = 0;
+  long work_left = 0;
 
   // A case within the marks, and what of them must stay as it is.
   Finding find(std::size_t branch, const std::vector<Domain>& marks, int budget);
 
   std::vector<char> taken_by(const forms::Case& current) const;  // by index of `branches`
+  void spend(std::size_t work) { work_left -= static_cast<long>(work); }
 };
 
 class CoverDraft {

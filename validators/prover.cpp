@@ -1,6 +1,7 @@
 #include "validators/prover.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace genpyo::validators {
 namespace {
@@ -10,24 +11,51 @@ using forms::ItemIndex;
 using Kind = Branch::Kind;
 using Outcome = Finding::Outcome;
 
+constexpr int steps_to_glance = 20;  // at every rule, before any is looked at closely
+
 class Prover {
  public:
-  Prover(const Program& program, forms::Date today, int budget)
-      : search_(program, today), parts_(program.parts()), budget_(budget),
-        everything_(search_.everything()) {}
+  Prover(const Program& program, forms::Date today, int budget, long work)
+      : search_(program, today, work), parts_(program.parts()), budget_(budget) {}
 
   Proof run() {
-    for (const Branch& branch : branches_of(parts_)) {
-      if (branch.kind == Kind::asked) look_at_skip(branch);
-      if (branch.kind == Kind::passes) look_at_rule(branch, {Kind::breaks, branch.index});
-      if (branch.kind == Kind::check_passes) look_at_rule(branch, {Kind::check_fails, branch.index});
+    std::vector<Branch> rules = branches_of(parts_);
+    std::erase_if(rules, [](const Branch& branch) {
+      return branch.kind != Kind::asked && branch.kind != Kind::passes && branch.kind != Kind::check_passes;
+    });
+    std::vector<Proof> proofs(rules.size());
+    std::vector<char> decided(rules.size(), 0);
+    for (const int steps : {std::min(steps_to_glance, budget_), budget_})
+      for (std::size_t at = 0; at < rules.size(); ++at)
+        if (decided[at] == 0) decided[at] = look_at(rules[at], steps, proofs[at]) ? 1 : 0;
+    for (const Proof& each : proofs) {
+      proof_.claims.insert(proof_.claims.end(), each.claims.begin(), each.claims.end());
+      proof_.undecided.insert(proof_.undecided.end(), each.undecided.begin(), each.undecided.end());
+      proof_.not_looked_at += each.not_looked_at;
     }
+    proof_.rules = rules.size();
     return std::move(proof_);
   }
 
  private:
+  // Whether all there is to say of it was found.
+  bool look_at(const Branch& rule, int steps, Proof& found) {
+    proof_ = {};
+    steps_ = steps;
+    if (rule.kind == Kind::asked) look_at_skip(rule);
+    if (rule.kind == Kind::passes) look_at_rule(rule, {Kind::breaks, rule.index});
+    if (rule.kind == Kind::check_passes) look_at_rule(rule, {Kind::check_fails, rule.index});
+    found = std::exchange(proof_, {});
+    found.not_looked_at = search_.spent() && !found.undecided.empty() ? 1 : 0;
+    return found.undecided.empty();
+  }
+
   Outcome outcome(const Branch& branch, const Supposed& supposed, const Ignored& ignored = {}) const {
-    return search_.find(branch, everything_, supposed, budget_, ignored).outcome;
+    return search_.find(branch, search_.everything(), supposed, budget_, ignored).outcome;
+  }
+  // As closely as rules are looked at by now.
+  Outcome first_outcome(const Branch& branch, const Supposed& supposed) const {
+    return search_.find(branch, search_.everything(), supposed, steps_).outcome;
   }
 
   void claim(Fault fault, const Branch& branch, bool unless_broken = false) {
@@ -37,7 +65,7 @@ class Prover {
   // What never comes about, strictly or unless a hard rule is broken.
   enum class Verdict { possible, cannot_tell, never, never_without_exclusion, never_by_hard_rules };
   Verdict verdict(const Branch& branch) const {
-    const Outcome lawful = outcome(branch, {true, true});
+    const Outcome lawful = first_outcome(branch, {true, true});
     if (lawful == Outcome::found) return Verdict::possible;
     if (lawful == Outcome::cannot_tell) return Verdict::cannot_tell;
     if (outcome(branch, {}) == Outcome::impossible) return Verdict::never;
@@ -82,7 +110,7 @@ class Prover {
 
   void look_at_rule(const Branch& passes, const Branch& fails) {
     const Verdict passing = verdict(passes);
-    const Outcome failing = outcome(fails, {});
+    const Outcome failing = first_outcome(fails, {});
     if (passing == Verdict::cannot_tell) proof_.undecided.push_back(passes);
     if (failing == Outcome::cannot_tell) proof_.undecided.push_back(fails);
     if (passing == Verdict::never && failing == Outcome::impossible) {
@@ -98,14 +126,14 @@ class Prover {
   const Search search_;
   const Program::Parts& parts_;
   const int budget_;
-  const std::vector<Domain> everything_;
-  Proof proof_;
+  int steps_ = 0;
+  Proof proof_;  // of the rule that is looked at
 };
 
 }  // namespace
 
-Proof prove(const Program& program, forms::Date today, int budget) {
-  return Prover(program, today, budget).run();
+Proof prove(const Program& program, forms::Date today, int budget, long work) {
+  return Prover(program, today, budget, work).run();
 }
 
 }  // namespace genpyo::validators

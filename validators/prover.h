@@ -2,7 +2,8 @@
 // rules that never speak and rules that always do.
 //
 // A claim is made only of what was shown for every case (prover_search.h); where the budget is
-// spent, or a rule rests on the day or on chance, nothing is claimed.
+// spent, or a rule rests on the day or on chance, nothing is claimed. Budgets are counted in steps
+// and items looked at, never in time: what is claimed is the same on every machine.
 #pragma once
 #include <optional>
 #include <string>
@@ -24,10 +25,13 @@ struct Claim {
 struct Proof {
   std::vector<Claim> claims;      // in the order of the paper
   std::vector<Branch> undecided;  // cannot tell
+  std::size_t rules = 0;          // skips, constraints and checks
+  std::size_t not_looked_at = 0;  // of these: the form is too large, and all work was spent
 };
 
-// At most `budget` steps for each question.
-Proof prove(const Program& program, forms::Date today, int budget = 600);
+// At most `budget` steps for each question, at most `work` by items looked at for all together.
+inline constexpr long usual_work = 3'000'000;
+Proof prove(const Program& program, forms::Date today, int budget = 600, long work = usual_work);
 
 // As warnings, in the order of the file; what stands in a repeat is told once.
 std::vector<forms::Diagnostic> told(const Proof& proof, const forms::Form& form);

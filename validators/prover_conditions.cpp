@@ -26,7 +26,7 @@ Truths World::is_looked_at(const Condition& condition) const {
 
 Truths World::of_condition(const Branch& branch) const {
   const Condition& condition = parts_.conditions[branch.index];
-  const Truths truths = Reckoning(values_, circumstances_).truths(*condition.node);
+  const Truths truths = reckoning_.truths(*condition.node);
   return is_looked_at(condition) && (branch.kind == Kind::holds ? truths : !truths);
 }
 

@@ -39,7 +39,7 @@ void put_in_order(std::vector<T>& all) {
 
 Cone::Cone(const Program::Parts& parts)
     : parts_(parts), supports_(parts.items.size()), place_(parts.items.size()),
-      cuts_(parts.items.size()) {
+      checks_(parts.items.size()), cuts_(parts.items.size()) {
   const forms::Form& form = *parts.form;
   for (std::size_t at = 0; at < parts.order.size(); ++at) place_[parts.order[at]] = at;
   const auto add = [](std::vector<ItemIndex>& to, const Compiled& rule) {
@@ -59,7 +59,9 @@ Cone::Cone(const Program::Parts& parts)
       look_at(*rule);
   }
   for (const GroupRules& group : parts.groups) look_at(group.relevant);
-  for (const CheckRules& check : parts.checks) {
+  for (std::size_t index = 0; index < parts.checks.size(); ++index) {
+    const CheckRules& check = parts.checks[index];
+    (check.named.empty() ? idle_checks_ : checks_[check.named.back()]).push_back(index);
     look_at(check.relevant);
     look_at(check.constraint);
   }
@@ -108,6 +110,23 @@ std::vector<ItemIndex> Cone::closed(std::vector<ItemIndex> items) const {
   }
   std::sort(all.begin(), all.end(), [this](ItemIndex a, ItemIndex b) { return place_[a] < place_[b]; });
   return all;
+}
+
+Cone::Inside Cone::inside(const std::vector<ItemIndex>& items) const {
+  std::vector<char> within(place_.size(), 0);
+  for (const ItemIndex item : items) within[item] = 1;
+  const auto all_within = [&within](const auto& named) {
+    return std::all_of(named.begin(), named.end(), [&within](ItemIndex item) { return within[item] != 0; });
+  };
+  Inside found{idle_checks_, {}};
+  for (const ItemIndex item : items) {
+    const Compiled& constraint = parts_.items[item].constraint;
+    if (constraint && all_within(constraint->rests_on())) found.constraints.push_back(item);
+    for (const std::size_t check : checks_[item])
+      if (all_within(parts_.checks[check].named)) found.checks.push_back(check);
+  }
+  std::sort(found.checks.begin(), found.checks.end());
+  return found;
 }
 
 std::vector<const Expression*> rules_of(const Program::Parts& parts, const Branch& branch) {

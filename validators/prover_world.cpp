@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "validators/calculated.h"
 
@@ -40,23 +41,33 @@ std::optional<Domain> kept(const Bounds& bounds, forms::ItemType type) {
 }  // namespace
 
 World::World(const Program::Parts& parts, const std::vector<ItemIndex>& items,
-             const std::vector<Domain>& marks, forms::Date today, const Ignored& ignored)
-    : parts_(parts), circumstances_(today), ignored_(ignored), values_(parts.items.size()),
-      asked_(parts.items.size(), either) {
+             const std::vector<Domain>& marks, forms::Date today, const Ignored& ignored, Board& board)
+    : parts_(parts), items_(items), circumstances_(today), ignored_(ignored), values_(board.values),
+      asked_(board.asked), states_(board.states), reckoning_(values_, circumstances_, states_) {
   for (std::size_t at = 0; at < items.size(); ++at) settle(items[at], marks[at]);
+}
+
+World::~World() {
+  for (const ItemIndex item : items_) {
+    values_[item] = only_blank();
+    asked_[item] = either;
+  }
 }
 
 Truths World::holds(const Compiled& rule, bool otherwise) const {
   if (!rule) return otherwise ? always : nowhere;
-  return Reckoning(values_, circumstances_).truths(rule->root());
+  return reckoning_.truths(rule->root());
 }
 
 // As it is where these items are answered.
 Truths World::holds_answered(const Compiled& rule, const std::vector<ItemIndex>& answered) const {
   if (!rule) return always;
-  std::vector<Domain> values = values_;
-  for (const ItemIndex item : answered) values[item].blank = false;
-  return Reckoning(values, circumstances_).truths(rule->root());
+  std::vector<ItemIndex> blank;
+  for (const ItemIndex item : answered)
+    if (std::exchange(values_[item].blank, false)) blank.push_back(item);
+  const Truths truths = reckoning_.truths(rule->root());
+  for (const ItemIndex item : blank) values_[item].blank = true;
+  return truths;
 }
 
 Truths World::answered(const std::vector<ItemIndex>& items) const {
@@ -81,8 +92,7 @@ Truths World::may_be_asked(ItemIndex index) const {
 
 Domain World::computed(ItemIndex index, const Compiled& rule) const {
   const forms::Item& item = parts_.form->items[index];
-  const Reckoning reckoning(values_, circumstances_);
-  if (const auto results = reckoning.results(*rule)) {
+  if (const auto results = reckoning_.results(*rule)) {
     Domain all = only_blank();
     all.blank = false;
     for (const Operand& result : *results) {
@@ -95,7 +105,7 @@ Domain World::computed(ItemIndex index, const Compiled& rule) const {
   const bool figures = item.type == ItemType::calculate || item.type == ItemType::integer ||
                        item.type == ItemType::decimal;
   if (figures && rule->type() == Expression::Type::number)
-    if (auto domain = kept(reckoning.bounds(rule->root()), item.type)) return *domain;
+    if (auto domain = kept(reckoning_.bounds(rule->root()), item.type)) return *domain;
   Domain open;
   open.kind = Domain::Kind::anything;
   return open;
@@ -171,7 +181,7 @@ Truths World::offered(const Branch& branch) const {
   }
   Circumstances circumstances = circumstances_;
   circumstances.columns = cells;
-  return Reckoning(values_, circumstances).truths(rules.choice_filter->root());
+  return Reckoning(values_, circumstances, states_).truths(rules.choice_filter->root());
 }
 
 // A check with on_blank waits only for what is not keyed: the prover's cases are keyed through, but
@@ -208,6 +218,7 @@ Truths World::breaks_exclusion(ItemIndex index) const {
   if (list == nullptr || parts_.form->items[index].type != forms::ItemType::select_multiple)
     return nowhere;
   if (value.kind != Domain::Kind::sets) return either;
+  if (value.must.size() < 2) return value.may.size() < 2 ? nowhere : either;
   const auto excludes = [&](int code) {
     const forms::Choice* choice = list->find(code);
     return choice != nullptr && choice->exclusive;

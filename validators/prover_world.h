@@ -63,23 +63,42 @@ class Cone {
   // Those of the items by which their being asked, or their value, is decided.
   std::vector<forms::ItemIndex> closed(std::vector<forms::ItemIndex> items) const;
   const Cuts& cuts(forms::ItemIndex item) const { return cuts_[item]; }
+  // The checks and constraints that rest on nothing but these items.
+  struct Inside {
+    std::vector<std::size_t> checks;
+    std::vector<forms::ItemIndex> constraints;  // in the order of `items`
+  };
+  Inside inside(const std::vector<forms::ItemIndex>& items) const;
 
  private:
   void look_at(const Compiled& rule);
   const Program::Parts& parts_;
   std::vector<std::vector<forms::ItemIndex>> supports_;
   std::vector<std::size_t> place_;  // in the order
+  std::vector<std::vector<std::size_t>> checks_;  // by ItemIndex: those that name it last
+  std::vector<std::size_t> idle_checks_;          // those that name no item
   std::vector<Cuts> cuts_;
 };
 
 // The rules that decide a branch, without those that decide what is asked.
 std::vector<const Expression*> rules_of(const Program::Parts& parts, const Branch& branch);
 
+// What a world is laid out on, by ItemIndex: a form has many items, and a world looks at few.
+struct Board {
+  explicit Board(std::size_t items) : values(items), asked(items, either), states(items) {}
+  std::vector<Domain> values;
+  std::vector<Truths> asked;
+  std::vector<ItemState> states;
+};
+
 class World {
  public:
-  // `items` as Cone gives them, the others are not looked at; `marks` are theirs, in that order.
+  // `items` as Cone gives them, the others are not looked at; `marks` are theirs, in that order. All
+  // must outlive it, and nothing else may lie on the board meanwhile.
   World(const Program::Parts& parts, const std::vector<forms::ItemIndex>& items,
-        const std::vector<Domain>& marks, forms::Date today, const Ignored& ignored);
+        const std::vector<Domain>& marks, forms::Date today, const Ignored& ignored, Board& board);
+  World(const World&) = delete;
+  ~World();
 
   Truths comes_about(const Branch& branch) const;
   Truths asked(forms::ItemIndex item) const { return asked_[item]; }
@@ -102,10 +121,13 @@ class World {
   Truths offered(const Branch& branch) const;
 
   const Program::Parts& parts_;
+  const std::vector<forms::ItemIndex>& items_;
   const Circumstances circumstances_;
   const Ignored& ignored_;
-  std::vector<Domain> values_;
-  std::vector<Truths> asked_;
+  std::vector<Domain>& values_;
+  std::vector<Truths>& asked_;
+  std::vector<ItemState>& states_;
+  const Reckoning reckoning_;
 };
 
 }  // namespace genpyo::validators

@@ -4,6 +4,7 @@
 // What is said is proved (prover_search.h) or found by the real evaluation; else it is nothing.
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "validators/prover_search.h"
 
@@ -12,7 +13,8 @@ namespace genpyo::validators {
 class Reach {
  public:
   // The program must outlive it.
-  Reach(const Program& program, forms::Date today) : form_(program.form()), search_(program, today) {}
+  Reach(const Program& program, forms::Date today)
+      : form_(program.form()), search_(program, today, most_work), marks_(search_.everything()) {}
 
   // The digits of the largest whole figure in a case that breaks no hard rule; nothing where none is
   // known to be the largest.
@@ -21,11 +23,19 @@ class Reach {
   // Whether some case has this answer and breaks nothing by it.
   bool may_be(forms::ItemIndex item, const forms::Value& answer) const;
 
- private:
-  bool bounded_below(forms::ItemIndex item, double least) const;
+  // Whether the form was too large to look at all that was asked.
+  bool spent() const { return search_.spent(); }
 
+ private:
+  Finding::Outcome reaches(forms::ItemIndex item, double least) const;
+
+  // Of the item's constraint, where it holds no more than this.
+  Finding::Outcome outcome_with(forms::ItemIndex item, const Domain& mark) const;
+
+  static constexpr long most_work = 1'000'000;  // by items looked at: a large form is not looked at whole
   const forms::Form& form_;
   const Search search_;
+  mutable std::vector<Domain> marks_;
 };
 
 }  // namespace genpyo::validators

@@ -96,8 +96,9 @@ void add_items(const Expression::Node& node, std::vector<forms::ItemIndex>& item
   for (const Expression::Node& operand : node.operands) add_items(operand, items);
 }
 
-Reckoning::Reckoning(const std::vector<Domain>& domains, const Circumstances& circumstances)
-    : domains_(domains), circumstances_(circumstances) {}
+Reckoning::Reckoning(const std::vector<Domain>& domains, const Circumstances& circumstances,
+                     std::vector<ItemState>& states)
+    : domains_(domains), circumstances_(circumstances), values_(states) {}
 
 bool Reckoning::each(const Node& node, const std::function<void(const Calculation&)>& visit) const {
   std::vector<forms::ItemIndex> items;
@@ -114,7 +115,6 @@ bool Reckoning::each(const Node& node, const std::function<void(const Calculatio
     if (combinations > most_combinations) return false;
     choices.push_back(std::move(*values));
   }
-  if (values_.empty()) values_.resize(domains_.size());
   for (std::size_t number = 0; number < combinations; ++number) {
     std::size_t rest = number;
     for (std::size_t at = 0; at < items.size(); ++at) {

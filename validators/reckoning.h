@@ -38,8 +38,10 @@ struct Bounds {
 class Reckoning {
  public:
   using Node = Expression::Node;
-  // `domains` by ItemIndex, of what the dataset says; both must outlive it.
-  Reckoning(const std::vector<Domain>& domains, const Circumstances& circumstances);
+  // `domains` by ItemIndex, of what the dataset says; `states` as many, to compute in. All must
+  // outlive it.
+  Reckoning(const std::vector<Domain>& domains, const Circumstances& circumstances,
+            std::vector<ItemState>& states);
 
   Truths truths(const Node& node) const;
   Bounds bounds(const Node& node) const;
@@ -73,7 +75,7 @@ class Reckoning {
 
   const std::vector<Domain>& domains_;
   Circumstances circumstances_;
-  mutable std::vector<ItemState> values_;
+  std::vector<ItemState>& values_;
 };
 
 // Whether it rests on the day, the clock or chance.

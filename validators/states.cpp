@@ -131,6 +131,21 @@ bool is_required(const Moment& moment, ItemIndex index) {
          holds(moment, moment.parts.items[index].required, false);
 }
 
+// What stands on what is asked and answered.
+void look_at_rules(Moment& moment, ItemIndex item) {
+  ItemState& state = moment.items[item];
+  state.required = is_required(moment, item);
+  if (moment.parts.traits[item].filters && state.relevant) state.withheld = withheld(moment, item);
+}
+
+void settle_items(Moment& moment) {
+  const Program::Parts& parts = moment.parts;
+  if (parts.circular) moment.items.clear();  // an item may be looked at before it is settled
+  moment.items.resize(parts.items.size());
+  for (const ItemIndex item : parts.order) settle(moment, item);
+  for (ItemIndex item = 0; item < moment.items.size(); ++item) look_at_rules(moment, item);
+}
+
 bool is_answered(const Moment& moment, ItemIndex item) {
   return forms::is_answer(moment.items[item].value);
 }
@@ -160,15 +175,22 @@ Moment moment_of(const Program& program, const forms::Case& current, forms::Date
                  std::vector<ItemState> reused) {
   const Program::Parts& parts = program.parts();
   Moment moment{parts, current, today, std::move(reused), groups_of(parts, current)};
-  if (parts.circular) moment.items.clear();  // an item may be looked at before it is settled
-  moment.items.resize(parts.items.size());
-  for (const ItemIndex item : parts.order) settle(moment, item);
-  for (ItemIndex item = 0; item < moment.items.size(); ++item) {
-    moment.items[item].required = is_required(moment, item);
-    if (parts.traits[item].filters && moment.items[item].relevant)
-      moment.items[item].withheld = withheld(moment, item);
-  }
+  settle_items(moment);
   return moment;
+}
+
+void settle_all(Moment& moment) {
+  moment.groups = groups_of(moment.parts, moment.current);
+  settle_items(moment);
+}
+
+void settle_again(Moment& moment, const std::vector<ItemIndex>& items) {
+  const forms::Form& form = *moment.parts.form;
+  for (const ItemIndex item : items)
+    for (auto group = form.items[item].group; group; group = form.groups[*group].within)
+      moment.groups[*group].asked = GroupState::Asked::unknown;
+  for (const ItemIndex item : items) settle(moment, item);
+  for (const ItemIndex item : items) look_at_rules(moment, item);
 }
 
 bool awaits_keying(const Moment& moment, ItemIndex item) {

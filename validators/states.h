@@ -32,6 +32,12 @@ bool holds(const Moment& moment, const Compiled& rule, bool otherwise);
 Moment moment_of(const Program& program, const forms::Case& current, forms::Date today,
                  std::vector<ItemState> reused = {});
 
+// As if the moment's case were looked at for the first time.
+void settle_all(Moment& moment);
+// The same of a few items, in the order in which they are settled, while the others stay as they are.
+// Whether an instance of a repeat is in use is not asked anew.
+void settle_again(Moment& moment, const std::vector<forms::ItemIndex>& items);
+
 // A case that lacks the mark of an item (keyed under another version) has not keyed it.
 const forms::Mark& no_mark();
 inline const forms::Mark& mark_of(const forms::Case& current, forms::ItemIndex item) {

@@ -14,6 +14,7 @@ namespace {
 
 using forms::ItemType;
 
+constexpr std::size_t most_labels = 300'000;
 constexpr std::size_t longest_answer = 5'000;  // characters: a rule that takes so many bounds nothing
 
 // Answers that are longer than the boxes in which they are written.
@@ -77,6 +78,16 @@ class Boxes {
   std::vector<forms::Diagnostic> found_;
 };
 
+// What is printed in all languages: words are laid out one by one.
+std::size_t labels_in(const forms::Form& form) {
+  std::size_t labels = 0;
+  for (const forms::Item& item : form.items) {
+    const forms::ChoiceList* list = form.choices_of(item);
+    labels += 1 + (list == nullptr ? 0 : list->choices.size());
+  }
+  return labels * form.languages.size();
+}
+
 }  // namespace
 
 std::vector<forms::Diagnostic> form_limits(const session::Survey& survey, forms::Date today) {
@@ -87,6 +98,10 @@ std::vector<forms::Diagnostic> form_limits(const session::Survey& survey, forms:
   add(forms::choices_out_of_order(survey.form));
   add(exports::collisions(*survey.program, today));
   add(exports::cuts(survey.form));
+  if (const std::size_t labels = labels_in(survey.form); labels > most_labels) {
+    std::cerr << "genpyo: cannot tell what fits on paper: the form is too large (" << labels << " labels).\n";
+    return all;
+  }
   const auto fonts = paper::FontSet::open();
   if (!fonts) {
     std::cerr << "genpyo: what fits on paper was not looked at: " << fonts.failure().sentence << '\n';

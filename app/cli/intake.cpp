@@ -210,7 +210,11 @@ int with_rows(const Request& request, const session::Survey& survey, Then then) 
 
 // A form with faults is not proved: a rule that cannot be read counts as absent.
 void add_proofs(session::Survey& survey) {
-  std::vector<forms::Diagnostic> found = validators::told(validators::prove(*survey.program, today()), survey.form);
+  const validators::Proof proof = validators::prove(*survey.program, today());
+  if (proof.not_looked_at > 0)
+    std::cerr << "genpyo: cannot tell: the form is too large to look at " << proof.not_looked_at << " of its "
+              << proof.rules << " rules.\n";
+  std::vector<forms::Diagnostic> found = validators::told(proof, survey.form);
   for (forms::Diagnostic& each : form_limits(survey, today())) found.push_back(std::move(each));
   std::stable_sort(found.begin(), found.end(), [](const forms::Diagnostic& a, const forms::Diagnostic& b) {
     return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);

@@ -109,4 +109,23 @@ TEST_CASE("A rule that wants an excluding choice beside another is claimed") {
         "another.\n");
 }
 
+TEST_CASE("A hard constraint that rests on other items proves nothing of those before it") {
+  const std::string claims = claims_of(form_of({{"a", "type: integer, constraint: \". <= ${b}\""},
+                                                {"b", "type: integer"},
+                                                {"c", "type: integer, relevant: \"${a} > 0\""}}));
+  CHECK(claims.empty());
+}
+
+TEST_CASE("Where all work is spent the rules that were not looked at are counted, and nothing is claimed of them") {
+  const forms::Form form = form_of({{"a", "type: integer"},
+                                    {"never", "type: integer, relevant: \"${a} > 5 and ${a} < 3\""},
+                                    {"again", "type: integer, relevant: \"${a} > 5 and ${a} < 3\""}});
+  const auto compiled = validators::compile(form);
+  CHECK(validators::prove(compiled.program, today).claims.size() == 2);
+  const auto proof = validators::prove(compiled.program, today, 600, 0);
+  CHECK(proof.claims.empty());
+  CHECK(proof.rules == 2);
+  CHECK(proof.not_looked_at == 2);
+}
+
 }  // namespace genpyo::tests
