@@ -16,7 +16,7 @@ inline std::uint32_t checksum(const std::string& bytes) {
 }
 
 inline void put_number(std::string& out, std::uint64_t number, int bytes) {
-  for (int at = 0; at < bytes; ++at) out += static_cast<char>(number >> (8 * at) & 0xFF);
+  for (int at = 0; at < bytes; ++at, number >>= 8) out += static_cast<char>(number & 0xFF);  // may be more than eight
 }
 
 struct Packed {
