@@ -195,6 +195,7 @@ Node read_sheets(Draft& draft) {
   read_external_choices(external, draft);
   check_all_references(settings_records, survey, choices, entities, draft);
   check_entities(entities, survey, draft);
+  check_entity_places(entities, survey, rows, draft);
   check_survey(survey, draft);
   const std::string title = settings.title();
 

@@ -118,5 +118,7 @@ bool is_choices_file(std::string_view name);  // .csv, .xml, .geojson
 void check_survey(const Records& survey, Draft& draft);
 // The sheet entities, and what save_to says of it.
 void check_entities(const Records& entities, const Records& survey, Draft& draft);
+// Whether each of its lists finds a place among the groups and repeats.
+void check_entity_places(const Records& entities, const Records& survey, const std::vector<Row>& rows, Draft& draft);
 
 }  // namespace genpyo::forms::xlsform

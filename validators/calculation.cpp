@@ -118,7 +118,8 @@ const Expression::Node& Calculation::followed(const Node& node) const {
       current = boolean(operands[0]) ? &operands[1] : &operands[2];
     } else if (current->function == Function::coalesce || current->function == Function::once) {
       const Node& first = taken(operands[0]);
-      if (!blank(first)) return first;
+      const bool none = current->function == Function::coalesce && is_no_number(first);
+      if (!blank(first) && !none) return first;
       current = &operands[1];
     } else {
       break;
@@ -159,6 +160,13 @@ bool Calculation::blank(const Node& node) const {
   if (of.operation != Operation::call || of.code.text == nullptr) return false;
   std::string buffer;
   return of.code.text(*this, of, buffer).empty();
+}
+
+// What was computed to NaN: a blank to coalesce, as to JavaRosa.
+bool Calculation::is_no_number(const Node& node) const {
+  const bool computed = node.type == Type::number && node.operation != Operation::item &&
+                        node.operation != Operation::here && !is_set(node);
+  return computed && std::isnan(number(node));
 }
 
 bool Calculation::missing(const Node& node) const {

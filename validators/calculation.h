@@ -36,6 +36,7 @@ class Calculation {
   // The text of a node; a view of the value itself or of `buffer`.
   std::string_view text(const Node& node, std::string& buffer) const;
   bool blank(const Node& node) const;
+  bool is_no_number(const Node& node) const;
   // Blank because nobody answered, not because a text is empty.
   bool missing(const Node& node) const;
   // Milliseconds since 1970 UTC: of a date or a date's text, of a number as days.

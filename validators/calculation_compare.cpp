@@ -1,8 +1,10 @@
 // The comparisons of XPath 1.0 §3.4, with ODK's dates.
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 #include "validators/calculation.h"
+#include "validators/coercion.h"
 #include "validators/instant.h"
 
 namespace genpyo::validators {
@@ -30,20 +32,21 @@ bool Calculation::equal(const Node& left, const Node& right, bool wanted) const 
   if (is_of(a, Type::boolean) || is_of(b, Type::boolean))
     return (boolean(a) == boolean(b)) == wanted;
   if (is_set(a) || is_set(b)) return equal_sets(a, b, wanted);
-  if (counts(a) || counts(b)) return (number(a) == number(b)) == wanted;
+  if (counts(a) || counts(b)) return same_number(number(a), number(b)) == wanted;
   std::string buffer_a, buffer_b;
   return (text(a, buffer_a) == text(b, buffer_b)) == wanted;
 }
 
 bool Calculation::equal_sets(const Node& left, const Node& right, bool wanted) const {
-  const auto any_pair = [wanted](const auto& ours, const auto& theirs) {
+  const auto any_pair = [wanted](const auto& ours, const auto& theirs, const auto& same) {
     return std::any_of(ours.begin(), ours.end(), [&](const auto& one) {
       return std::any_of(theirs.begin(), theirs.end(),
-                         [&](const auto& other) { return (one == other) == wanted; });
+                         [&](const auto& other) { return same(one, other) == wanted; });
     });
   };
-  if (counts(left) || counts(right)) return any_pair(numbers(left), numbers(right));
-  return any_pair(texts(left), texts(right));
+  if (counts(left) || counts(right))
+    return any_pair(numbers(left), numbers(right), same_number);
+  return any_pair(texts(left), texts(right), std::equal_to<>());
 }
 
 bool Calculation::in_order(const Node& comparison, const Node& low, const Node& high) const {

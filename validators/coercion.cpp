@@ -60,4 +60,9 @@ std::string to_text(double number) {
   return error == std::errc() ? std::string(digits.data(), end) : "NaN";
 }
 
+bool same_number(double a, double b) {
+  constexpr double nothing = 1e-12;  // what doubles lose of figures with a decimal point
+  return a == b || std::fabs(a - b) < nothing;
+}
+
 }  // namespace genpyo::validators

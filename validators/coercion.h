@@ -11,4 +11,7 @@ double to_number(std::string_view text);
 // 1 (never 1.0), 0.5, -3, NaN, Infinity; no exponent.
 std::string to_text(double number);
 
+// Whether two numbers are one to = and !=: 6.1 - 7.8 is -1.7, as JavaRosa has it.
+bool same_number(double a, double b);
+
 }  // namespace genpyo::validators

@@ -98,7 +98,7 @@ std::span<const FunctionEntry> logic_functions() {
                     "if(2 > 1, 'more', 'less')", "more"},
       FunctionEntry{Function::coalesce, "coalesce", 2, 2, Type::string, Takes::anything,
                     "coalesce(value, value if blank)", "The first value, or the second where the "
-                    "first is blank.", "coalesce('', 'none')", "none"},
+                    "first is blank or came to NaN.", "coalesce('', 'none')", "none"},
       FunctionEntry{Function::once, "once", 1, 1, Type::string, Takes::anything, "once(value)",
                     "The item's own value where it has one, else the value given. ODK keeps what was "
                     "computed when the form was first opened; a sheet of paper is never opened, so "

@@ -1,5 +1,7 @@
 #include "validators/lexer.h"
 
+#include <optional>
+
 namespace genpyo::validators {
 namespace {
 
@@ -15,11 +17,31 @@ std::size_t character_end(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+// Of 3 mod4, where mod ends: ODK's engines ask for no blank between an operator and a digit.
+std::optional<std::size_t> operator_end(std::string_view name) {
+  for (const std::string_view one : {"and", "or", "div", "mod"})
+    if (name.size() > one.size() && name.starts_with(one) && is_digit(name[one.size()]))
+      return one.size();
+  return std::nullopt;
+}
+
+bool ends_a_value(const Token& token) {
+  switch (token.kind) {
+    case Token::Kind::number:
+    case Token::Kind::text:
+    case Token::Kind::reference:
+    case Token::Kind::dot: return true;
+    case Token::Kind::symbol: return token.body == ")" || token.body == "]" || token.body == "..";
+    default: return false;
+  }
+}
+
 }  // namespace
 
 Token Lexer::token(Token::Kind kind, std::size_t end) {
   Token made{kind, text_.substr(at_, end - at_), at_, end};
   at_ = end;
+  operator_may_follow_ = ends_a_value(made);
   return made;
 }
 
@@ -68,6 +90,7 @@ Token Lexer::name() {
   while (is_letter(at(end)) || is_digit(at(end)) || at(end) == '-' || at(end) == '.' ||
          (at(end) == ':' && is_letter(at(end + 1))))
     ++end;
+  if (operator_may_follow_) end = operator_end(text_.substr(at_, end - at_)).value_or(end - at_) + at_;
   return token(Token::Kind::name, end);
 }
 

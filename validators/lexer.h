@@ -41,6 +41,7 @@ class Lexer {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  bool operator_may_follow_ = false;
 };
 
 }  // namespace genpyo::validators

@@ -41,7 +41,8 @@ Truths below(const Bounds& low, const Bounds& high, bool strictly) {
 
 Truths same(const Bounds& a, const Bounds& b) {
   if (!a.any() || !b.any()) return nowhere;
-  const bool meet = a.low <= b.high && b.low <= a.high;
+  const bool meet = (a.low <= b.high || same_number(a.low, b.high)) &&
+                    (b.low <= a.high || same_number(b.low, a.high));
   const bool one = a.low == a.high && b.low == b.high && a.low == b.low;
   return {meet, a.none || b.none || !one};
 }

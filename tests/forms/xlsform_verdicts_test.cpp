@@ -166,3 +166,33 @@ TEST_CASE("Entities are judged though nothing is made of them") {
   CHECK_THAT(judged({{"list_name", "label"}, {"t", "${a}"}, {"t", "${a}"}}, ""), Contains("entities!A3: FORM-006"));
   CHECK_THAT(judged({{"list_name", "update_if", "label"}, {"t", "1", "x"}}, ""), Contains("must say which"));
 }
+
+TEST_CASE("Each entity list has a form, group or repeat of its own, in the repeat that it takes its answers from") {
+  // One question outside, one in a group, one in each of two repeats.
+  const auto judged = [](const std::vector<std::string>& saved, const Rows& entities) {
+    Rows survey = {{"type", "name", "label", "save_to"}, {"text", "a", "A", saved[0]}};
+    for (const std::string each : {"g group", "r repeat", "s repeat"}) {
+      const std::string name = each.substr(0, 1), kind = each.substr(2);
+      survey.push_back({"begin " + kind, name, name});
+      survey.push_back({"text", "in_" + name, "Q", saved[survey.size() / 3]});
+      survey.push_back({"end " + kind});
+    }
+    Workbook book = workbook(survey);
+    book.sheets.push_back(sheet("entities", entities));
+    return faults(book);
+  };
+  const Rows one = {{"list_name", "label"}, {"e", "E"}};
+  const Rows two = {{"list_name", "label"}, {"e", "E"}, {"f", "F"}};
+  const auto labelled = [](const char* e, const char* f) { return Rows{{"list_name", "label"}, {"e", e}, {"f", f}}; };
+  const std::string crossed = "repeats that do not lie in one another", full = "no group or repeat of its own";
+  CHECK(judged({"p", "q", "", ""}, one) == "");
+  CHECK(judged({"", "", "p", ""}, one) == "");
+  CHECK(judged({"", "", "e#p", "f#p"}, two) == "");
+  CHECK(judged({"e#p", "f#p", "", ""}, two) == "");
+  CHECK(judged({"", "", "", ""}, labelled("E", "${in_g}")) == "");
+  CHECK_THAT(judged({"p", "", "q", ""}, one), Contains("survey!D2") && Contains(crossed));
+  CHECK_THAT(judged({"", "", "p", "q"}, one), Contains("survey!D10") && Contains(crossed));
+  CHECK_THAT(judged({"", "", "", ""}, labelled("${in_r} ${in_s}", "F")), Contains("entities!A2") && Contains(crossed));
+  CHECK_THAT(judged({"", "", "", ""}, two), Contains("entities!A3") && Contains(full));
+  CHECK_THAT(judged({"", "", "", ""}, labelled("${in_r}", "${in_r}")), Contains("entities!A3") && Contains(full));
+}

@@ -31,6 +31,24 @@ TEST_CASE("Arithmetic binds and associates as in XPath") {
   CHECK(result("true() + true()") == "2");
 }
 
+TEST_CASE("An operator needs no blank before a digit") {
+  CHECK(result("3mod4") == "3");
+  CHECK(result("1 div2") == "0.5");
+  CHECK(result("(7)mod4 + '2'div2") == "4");
+  CHECK(result("1and0or1") == "true");
+  std::vector<forms::Diagnostic> said;
+  for (const char* wrong : {"mod4", "3 mod4()", "3 modulo4", "3 4mod"})
+    CHECK(validators::Expression::parse({wrong, {}}, sample_form(), std::nullopt, said) == nullptr);
+}
+
+TEST_CASE("Numbers are equal where only the last digit of a double parts them") {
+  CHECK(result("6.1 - 7.8 = -1.7") == "true");
+  CHECK(result("0.1 + 0.2 != 0.3") == "false");
+  CHECK(result("1 div 0 = 1 div 0") == "true");
+  CHECK(result("0.1 + 0.2 = 0.30001") == "false");
+  CHECK(result("'a' * 1 = 'a' * 1") == "false");
+}
+
 TEST_CASE("Comparisons bind tighter than and, and tighter than or") {
   CHECK(result("1 = 2 or 2 = 2 and 3 = 3") == "true");
   CHECK(result("(1 = 1 or 2 = 2) and 3 = 4") == "false");

@@ -59,6 +59,14 @@ TEST_CASE("coalesce takes the first that is not blank") {
   CHECK(result("coalesce('', ${n})") == "''");
 }
 
+TEST_CASE("coalesce takes what was computed of nothing for a blank") {
+  CHECK(result("coalesce(${n} + 1, 0)", answered()) == "8");
+  CHECK(result("coalesce(${n} + 1, 0)") == "0");
+  CHECK(result("coalesce(1 div '', 5)") == "5");
+  CHECK(result("coalesce(1 div 0, 5)") == "Infinity");
+  CHECK(result("coalesce(1 div '', '')") == "''");
+}
+
 TEST_CASE("sum, min and max pass over blanks") {
   CHECK(result("sum(${n}, ${m}, 3)", answered()) == "10");
   CHECK(result("min(${m}, ${n}, 9)", answered()) == "7");
