@@ -62,7 +62,7 @@ CsvCodes csv_codes(const Dataset& dataset, const Extents& extents, Remarks& rema
 // How many digits the profile `legacy` gives a variable's codes, where `most` is its largest figure.
 int legacy_width(const Variable& variable, std::int64_t most);
 
-// "1 5 6" in the column's words.
+// "1 5 6" in the column's words, in the order in which the codes stand: a ranking is nothing else.
 std::string words_of_codes(const CsvColumn& column, std::string_view codes);
 
 }  // namespace genpyo::exports

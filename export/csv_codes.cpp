@@ -109,9 +109,13 @@ CsvCodes csv_codes(const Dataset& dataset, const Extents& extents, Remarks& rema
 
 std::string words_of_codes(const CsvColumn& column, std::string_view codes) {
   std::string words;
-  for (const auto& [code, word] : column.words) {
-    const std::string alone = ' ' + std::to_string(code) + ' ';
-    if ((' ' + std::string(codes) + ' ').find(alone) != std::string::npos) words += (words.empty() ? "" : "; ") + word;
+  for (std::size_t at = 0; at < codes.size();) {
+    const std::size_t end = std::min(codes.find(' ', at), codes.size());
+    const std::string_view code = codes.substr(at, end - at);
+    const auto found = std::find_if(column.words.begin(), column.words.end(),
+                                    [code](const auto& each) { return std::to_string(each.first) == code; });
+    words += (words.empty() ? "" : "; ") + (found == column.words.end() ? std::string(code) : found->second);
+    at = end + 1;
   }
   return words;
 }

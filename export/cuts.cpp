@@ -94,10 +94,9 @@ class Cuts {
   }
 
   // Of the labels that are cut, which of two becomes like the other. `whole` by what is kept.
-  void look_at(const Program& program, const std::string& language, const std::string& label, std::size_t most,
+  void look_at(const Program& program, const std::string& language, const std::string& label, const std::string& kept, std::size_t most,
                const std::string& subject, const forms::Place& place, Level when_alike,
                std::map<std::string, std::pair<std::string, std::string>>& whole) {
-    const std::string kept(fitted(label, most, program.room));
     const auto [other, is_new] = whole.try_emplace(kept, label, subject);
     const bool alike = !is_new && other->second.first != label;
     if (alike) {
@@ -105,7 +104,7 @@ class Cuts {
            "the labels (" + language + ") of " + subject + " and of " + other->second.second + " are the same in " +
                program.name + ", which keeps " + amount(most, program.room) + ".",
            "Begin them differently.");
-    } else if (kept.size() < label.size()) {
+    } else if (kept != label) {
       tell(Level::note, place, std::string(program.name) + subject,
            std::string(program.name) + " keeps " + amount(most, program.room) + " of the label (" + language + ") of " +
                subject + ": it ends " + quoted(ending(kept)) + ".",
@@ -127,7 +126,8 @@ class Cuts {
       if (variable.role != Variable::Role::value && variable.role != Variable::Role::choice) continue;
       const Item& item = form_.items[variable.item];
       if (variable.label.in(language).empty()) continue;
-      look_at(program, language, label_of(variable, language), program.room.variable, quoted(variable.name), item.place,
+      look_at(program, language, label_of(variable, language), fitted_label(variable, language, program.room),
+              program.room.variable, quoted(variable.name), item.place,
               // «question: choice» is a label of our making.
               variable.role == Variable::Role::choice ? Level::note : Level::warning, whole);
       if (item.choices && variable.role == Variable::Role::value && lists.insert(*item.choices).second)
@@ -139,7 +139,8 @@ class Cuts {
     std::map<std::string, std::pair<std::string, std::string>> whole;
     const std::string& list = form_.lists[*item.choices].name;
     for (const ValueLabel& each : variable.codes) {
-      look_at(program, language, each.label.in(language), program.room.value,
+      look_at(program, language, each.label.in(language),
+              std::string(fitted(each.label.in(language), program.room.value, program.room)), program.room.value,
               "choice " + std::to_string(each.code) + " of " + quoted(list.empty() ? item.name : list), item.place,
               Level::warning, whole);
     }

@@ -90,9 +90,10 @@ struct PdfDocument::Document {
     return HPDF_Destination_SetFit(there) == HPDF_OK && HPDF_Outline_SetDestination(entry, there) == HPDF_OK;
   }
 
-  Result<Done> draw_all() {
+  Result<Done> draw_all(const std::function<bool()>& is_stopped) {
     if (auto loaded = fonts.load(); !loaded) return loaded;
     for (const Sheet& sheet : pages) {
+      if (is_stopped && is_stopped()) return Failure{"Stopped: nothing was written."};
       if (!draw(sheet)) return failure("a page could not be drawn");
     }
     drawn = true;
@@ -135,7 +136,12 @@ void PdfDocument::add_bookmark(std::string_view title, std::size_t depth) {
   document_->pages.back().bookmarks.push_back({std::string(title), depth});
 }
 
+Result<Done> PdfDocument::draw(const std::function<bool()>& is_stopped) {
+  return document_->drawn ? Result<Done>(Done{}) : document_->draw_all(is_stopped);
+}
+
 Result<Done> PdfDocument::save(const std::string& path) {
+  if (auto drawn = draw(); !drawn) return drawn;
   Result<WholeFile> file = WholeFile::create(path);
   if (!file) return file.failure();
   if (auto written = write(*file); !written) return written;
@@ -143,9 +149,7 @@ Result<Done> PdfDocument::save(const std::string& path) {
 }
 
 Result<Done> PdfDocument::write(WholeFile& file) {
-  if (!document_->drawn) {
-    if (auto drawn = document_->draw_all(); !drawn) return drawn;
-  }
+  if (auto drawn = draw(); !drawn) return drawn;
   HPDF_Doc pdf = document_->pdf;
   if (HPDF_SaveToStream(pdf) != HPDF_OK || HPDF_ResetStream(pdf) != HPDF_OK) {
     return document_->failure("it could not be finished");

@@ -1,5 +1,6 @@
 // PDF: the paper's faces that are printed. Draws a Layout and ink and computes no position.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,8 +31,10 @@ class PdfDocument {
                 Format format = Format::portrait);
   // An entry of the outline that leads to the page added last; `depth` 0 is the outermost.
   void add_bookmark(std::string_view title, std::size_t depth);
-  // The last act, and the one that can fail: only when every character is known can the fonts be cut and the pages be drawn.
-  // The same document gives the same bytes: no date is written.
+  // When the last page is added, and only then, every character is known: the fonts are cut and the
+  // pages drawn. This takes the time; `is_stopped`, asked at every page, ends it.
+  forms::Result<forms::Done> draw(const std::function<bool()>& is_stopped = {});
+  // Draws what is not drawn yet. The same document gives the same bytes: no date is written.
   forms::Result<forms::Done> save(const std::string& path);
   // The same into a file that appears with others.
   forms::Result<forms::Done> write(WholeFile& file);

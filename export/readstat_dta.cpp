@@ -83,7 +83,7 @@ class DtaWriter::Contents : public File {
     if (is_long) long_texts_.expect(LongTexts::bytes_of(width));
     const std::size_t bytes = std::max<std::size_t>(width.longest, 1);
     column.variable = readstat_add_variable(out_.get(), name.c_str(), column.type, is_text && !is_long ? bytes : 0);
-    readstat_variable_set_label(column.variable, cut(label_of(variable, language()), stata_labels.variable, variable, "label").c_str());
+    readstat_variable_set_label(column.variable, label_for(variable).c_str());
     readstat_variable_set_format(column.variable, format_of(column, variable, extent, bytes).c_str());
     if (!is_text) label_values(variable, column, name);
     columns_.push_back(column);
@@ -122,12 +122,20 @@ class DtaWriter::Contents : public File {
     }
   }
 
+  std::string label_for(const Variable& variable) {
+    std::string label = fitted_label(variable, language(), stata_labels);
+    if (label != label_of(variable, language())) tell_cut(stata_labels.variable, variable, "label");
+    return label;
+  }
+
   std::string cut(const std::string& label, std::size_t most, const Variable& variable, const std::string& what) {
     const std::string_view fits = fitted(label, most, stata_labels);
-    if (fits.size() < label.size()) {
-      remarks_.altered("", variable.name, "dta: " + what + " cut at " + std::to_string(most) + " characters");
-    }
+    if (fits.size() < label.size()) tell_cut(most, variable, what);
     return std::string(fits);
+  }
+
+  void tell_cut(std::size_t most, const Variable& variable, const std::string& what) {
+    remarks_.altered("", variable.name, "dta: " + what + " cut at " + std::to_string(most) + " characters");
   }
 
   void add_cell(const Row& row, std::size_t index) {

@@ -71,7 +71,7 @@ class SavWriter::Contents : public File {
     column.has_missing = !column.is_text && !variable.missing_beside && holds_answers(variable);
     column.variable = readstat_add_variable(out_.get(), name.c_str(),
                                             column.is_text ? READSTAT_TYPE_STRING : READSTAT_TYPE_DOUBLE, column.bytes);
-    readstat_variable_set_label(column.variable, cut(label_of(variable, language()), spss_labels.variable, variable, "label").c_str());
+    readstat_variable_set_label(column.variable, label_for(variable).c_str());
     readstat_variable_set_format(column.variable, format_of(variable, extent, column).c_str());
     readstat_variable_set_measure(column.variable, variable.measure == Variable::Measure::scale ? READSTAT_MEASURE_SCALE
                                                                                                 : READSTAT_MEASURE_NOMINAL);
@@ -110,12 +110,20 @@ class SavWriter::Contents : public File {
     }
   }
 
+  std::string label_for(const Variable& variable) {
+    std::string label = fitted_label(variable, language(), spss_labels);
+    if (label != label_of(variable, language())) tell_cut(spss_labels.variable, variable, "label");
+    return label;
+  }
+
   std::string cut(const std::string& label, std::size_t most, const Variable& variable, const std::string& what) {
     const std::string_view fits = fitted(label, most, spss_labels);
-    if (fits.size() < label.size()) {
-      remarks_.altered("", variable.name, "sav: " + what + " cut at " + std::to_string(most) + " bytes");
-    }
+    if (fits.size() < label.size()) tell_cut(most, variable, what);
     return std::string(fits);
+  }
+
+  void tell_cut(std::size_t most, const Variable& variable, const std::string& what) {
+    remarks_.altered("", variable.name, "sav: " + what + " cut at " + std::to_string(most) + " bytes");
   }
 
   void add_cell(const Row& row, std::size_t index) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "export/whole_text.h"
+#include "forms/text.h"
 
 namespace genpyo::exports {
 namespace {
@@ -63,6 +64,19 @@ std::string numbered(const std::string& name, std::size_t most, int number) {
 
 std::string_view fitted(std::string_view label, std::size_t most, const LabelRoom& room) {
   return room.in_characters ? cut_at_characters(label, most) : cut_at_bytes(label, most);
+}
+
+std::string fitted_label(const Variable& variable, const std::string& language, const LabelRoom& room) {
+  const std::string whole = label_of(variable, language), &ending = variable.ending.in(language);
+  if (fitted(whole, room.variable, room).size() == whole.size()) return whole;
+  const std::string& label = variable.label.in(language);
+  if (ending.empty() || !label.ends_with(ending)) return std::string(fitted(whole, room.variable, room));
+  constexpr std::size_t fewest = 8;  // less of a question tells nothing
+  const std::string end = "…" + ending;
+  const std::size_t used = room.in_characters ? forms::code_points(end).size() : end.size();
+  if (used + fewest > room.variable) return std::string(fitted(ending.substr(ending.find_first_not_of(": (")), room.variable, room));
+  const std::string question = label.substr(0, label.size() - ending.size());
+  return std::string(fitted(question, room.variable - used, room)) + end;
 }
 
 std::vector<std::string> names_for(Target target, const std::vector<Variable>& variables, Remarks& remarks) {

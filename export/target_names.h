@@ -22,6 +22,10 @@ inline constexpr LabelRoom spss_labels{255, 120, false}, stata_labels{80, 32'000
 // The beginning of a label that fits.
 std::string_view fitted(std::string_view label, std::size_t most, const LabelRoom& room);
 
+// The same of a variable's label, whose question gives way where the choice behind it would be cut:
+// "Which of these do … : a nurse". A choice that leaves the question no room stands alone.
+std::string fitted_label(const Variable& variable, const std::string& language, const LabelRoom& room);
+
 // Of every variable, in their order. What could not stay as it is goes to `remarks`.
 std::vector<std::string> names_for(Target target, const std::vector<Variable>& variables, Remarks& remarks);
 

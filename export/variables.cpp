@@ -105,6 +105,7 @@ class Columns {
       variable.name += '_' + std::to_string(choice.code);
       variable.choice = &choice;
       variable.label = joined(variable.label, ": ", choice.label, "");
+      variable.ending = joined({}, ": ", choice.label, "");
       variable.source = choice.source;
       variable.codes = {{0, words("選択なし", "Not chosen")}, {1, words("選択あり", "Chosen")}};
       variables_.push_back(std::move(variable));
@@ -114,7 +115,9 @@ class Columns {
   void append_missing_kind(forms::ItemIndex index) {
     Variable variable = of_item(index, Role::missing_kind);
     variable.name += "_missing";
-    variable.label = joined(variable.label, " (", words("欠損の種類", "kind of missing value"), ")");
+    const Label kind = words("欠損の種類", "kind of missing value");
+    variable.label = joined(variable.label, " (", kind, ")");
+    variable.ending = joined({}, " (", kind, ")");
     variables_.push_back(std::move(variable));
   }
 

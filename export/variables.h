@@ -62,6 +62,7 @@ struct Variable {
   std::string number = {};  // of the item (and its grid), as printed
   forms::Label label = {};  // in each of the form's languages
   forms::Label unit = {};
+  forms::Label ending = {};  // what it tells variables of one question apart by, at the label's end
   forms::Source source = forms::Source::stated;
   std::vector<ValueLabel> codes = {};  // in the order of the paper; empty: no codes, or free figures
   bool missing_beside = false;  // why it is missing stands in NAME_missing: no number fits among texts

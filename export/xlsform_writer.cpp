@@ -51,6 +51,12 @@ std::vector<std::string> in_cells(std::string text) {
   return cells;
 }
 
+forms::Failure with_last_name(forms::Failure failure, const WholeFile& file) {
+  const auto at = failure.sentence.find(file.part_path());
+  if (at != failure.sentence.npos) failure.sentence.replace(at, file.part_path().size(), file.path());
+  return failure;
+}
+
 class Writer {
  public:
   explicit Writer(const Node& root) : root_(root) {
@@ -58,16 +64,16 @@ class Writer {
     choices_.columns = {"list_name", "name"};
   }
 
-  forms::Result<WrittenXlsform> write(const std::string& path) {
+  forms::Result<WrittenXlsform> write(const WholeFile& whole) {
     for (const Node& section : list_of(root_, "survey")) add_group(section, "section", "group");
     add_choices();
     add_settings();
-    WorkbookFile file(path);
+    WorkbookFile file(whole.part_path(), {.in_place = true});
     add_sheet(file, "survey", survey_);
     add_sheet(file, "choices", choices_);
     add_sheet(file, "settings", settings_);
     if (!own_.rows.empty()) add_sheet(file, "genpyo", own_);
-    if (auto finished = file.finish(); !finished) return finished.failure();
+    if (auto finished = file.finish(); !finished) return with_last_name(finished.failure(), whole);
     return WrittenXlsform{std::move(notes_)};
   }
 
@@ -238,8 +244,8 @@ class Writer {
 
 }  // namespace
 
-forms::Result<WrittenXlsform> write_xlsform(const Node& root, const std::string& path) {
-  return Writer(root).write(path);
+forms::Result<WrittenXlsform> write_xlsform(const Node& root, const WholeFile& file) {
+  return Writer(root).write(file);
 }
 
 }  // namespace genpyo::exports

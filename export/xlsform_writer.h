@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "export/whole_file.h"
 #include "forms/result.h"
 #include "forms/yaml.h"
 
@@ -14,7 +15,7 @@ struct WrittenXlsform {
   std::vector<std::string> notes;  // what other programs will take for something else, a sentence each
 };
 
-// `root` is the tree of a definition that was read without a fault.
-forms::Result<WrittenXlsform> write_xlsform(const forms::yaml::Node& root, const std::string& path);
+// `root` is the tree of a definition that was read without a fault. The file is not completed yet.
+forms::Result<WrittenXlsform> write_xlsform(const forms::yaml::Node& root, const WholeFile& file);
 
 }  // namespace genpyo::exports

@@ -1,4 +1,6 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <set>
 
 #include "app/cli/request.h"
 #include "app/cli/world.h"
@@ -186,6 +188,13 @@ void add_eval(CLI::App& app, Request& request) {
   add_json(*eval, request);
 }
 
+// A format that is named twice is one file, and one writer's.
+void name_each_once(std::vector<std::string>& formats) {
+  std::set<std::string> named;
+  formats.erase(std::remove_if(formats.begin(), formats.end(), [&](const std::string& format) { return !named.insert(format).second; }),
+                formats.end());
+}
+
 CommandName command_named(const std::string& name) {
   if (name == "check") return CommandName::check;
   if (name == "import") return CommandName::import;
@@ -221,6 +230,7 @@ Parsing parse_arguments(int count, const char* const* arguments) {
   } catch (const CLI::ParseError& error) {
     return {std::nullopt, app.exit(error) == 0 ? done : usage};
   }
+  name_each_once(request.formats);
   request.command = command_named(app.get_subcommands().front()->get_name());
   return {request, done};
 }

@@ -1,16 +1,17 @@
 // compare: what differs between the two keyings of every case that has them, and how often keying
 // went wrong.
 #include <iostream>
+#include <optional>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
+#include "app/cli/single_file.h"
 #include "app/session/error_rates.h"
 #include "app/session/words.h"
 #include "export/csv_line.h"
 #include "export/progress/progress.h"
-#include "export/whole_file.h"
 
 namespace genpyo::cli {
 namespace {
@@ -48,12 +49,13 @@ std::string text_of(const forms::Mark& mark) {
   return text;
 }
 
-forms::Result<Outcome> compare_all(store::Store& store, const session::Survey& survey) {
+forms::Result<Outcome> compare_all(store::Store& store, const session::Survey& survey, const SingleFile* single) {
   auto cases = store.cases();
   if (!cases) return cases.failure();
   Outcome outcome;
   Progress progress("compared", cases->size());
   for (const store::CaseSummary& summary : *cases) {
+    if (single != nullptr && single->is_stopped()) return SingleFile::stopped();
     progress.step();
     if (summary.second != forms::CaseState::closed) continue;
     const auto entries = store.history(survey.form, summary.id, "");
@@ -127,13 +129,13 @@ void print_text(const Outcome& outcome, const forms::Form& form, const std::stri
             << rates.unsettled << " unsettled.\n";
 }
 
-forms::Result<forms::Done> save_csv(const std::string& path, const Outcome& outcome, const forms::Form& form,
+forms::Result<forms::Done> save_csv(const SingleFile& single, const Outcome& outcome, const forms::Form& form,
                                     const std::string& language) {
-  auto file = exports::WholeFile::create(path);
-  if (!file) return file.failure();
-  file->write(exports::csv_line(columns));
-  for (const Found& found : outcome.differences) file->write(exports::csv_line(cells_of(found, form, language)));
-  return file->finish();
+  return single.write([&](exports::WholeFile& file) -> forms::Result<forms::Done> {
+    file.write(exports::csv_line(columns));
+    for (const Found& found : outcome.differences) file.write(exports::csv_line(cells_of(found, form, language)));
+    return forms::Done{};
+  });
 }
 
 }  // namespace
@@ -144,11 +146,12 @@ int compare(const Request& request) {
   if (auto still = store->stand_still(); !still) return say_failure(still.failure());
   auto survey = survey_of(*store);
   if (!survey) return say_failure(survey.failure());
-  const auto outcome = compare_all(*store, **survey);
-  if (!outcome) return say_failure(outcome.failure());
-  if (!request.output.empty()) {
-    if (auto saved = save_csv(request.output, *outcome, (*survey)->form, request.language); !saved)
-      return say_failure(saved.failure());
+  std::optional<SingleFile> single;  // without one a signal may end us at once
+  if (!request.output.empty()) single.emplace(request.output);
+  const auto outcome = compare_all(*store, **survey, single ? &*single : nullptr);
+  if (!outcome) return single ? single->say(outcome.failure()) : say_failure(outcome.failure());
+  if (single) {
+    if (auto saved = save_csv(*single, *outcome, (*survey)->form, request.language); !saved) return single->say(saved.failure());
     std::cerr << request.output << '\n';
   }
   if (request.json) print_json(*outcome, (*survey)->form, request.language);

@@ -1,11 +1,12 @@
 // convert: a definition from an XLSForm to form.yaml, and back.
 #include <filesystem>
 #include <iostream>
+#include <vector>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
-#include "export/whole_file.h"
+#include "app/cli/single_file.h"
 #include "export/xlsform_writer.h"
 #include "forms/yaml.h"
 
@@ -15,26 +16,56 @@ namespace {
 namespace fs = std::filesystem;
 
 int write_workbook(const Request& request, const forms::Form& form) {
+  const SingleFile single(request.output);
   const forms::yaml::Reading tree = forms::yaml::parse(form.text, request.form);
-  auto written = exports::write_xlsform(tree.root, request.output);
-  if (!written) return say_failure(written.failure());
-  for (const std::string& note : written->notes) std::cerr << note << '\n';
+  exports::WrittenXlsform xlsform;
+  auto written = single.write([&](const exports::WholeFile& file) -> forms::Result<forms::Done> {
+    auto made = exports::write_xlsform(tree.root, file);
+    if (!made) return made.failure();
+    xlsform = std::move(*made);
+    return forms::Done{};
+  });
+  if (!written) return single.say(written.failure());
+  for (const std::string& note : xlsform.notes) std::cerr << note << '\n';
   std::cout << request.output << '\n';
   return done;
 }
 
+// The folders above a file that are not there yet; they go again unless the file comes.
+class NewFolders {
+ public:
+  explicit NewFolders(fs::path folder) {
+    std::error_code error;
+    for (; !folder.empty() && !fs::exists(folder, error); folder = folder.parent_path()) made_.push_back(folder);
+  }
+  NewFolders(const NewFolders&) = delete;
+  NewFolders& operator=(const NewFolders&) = delete;
+  ~NewFolders() {
+    std::error_code error;
+    for (const fs::path& each : made_) fs::remove(each, error);  // the innermost first; only what is empty goes
+  }
+  void keep() { made_.clear(); }
+
+ private:
+  std::vector<fs::path> made_;
+};
+
 int write_yaml(const Request& request, const forms::Form& form) {
   const bool file_named = request.output.ends_with(".yaml");
   const std::string path = file_named ? request.output : request.output + "/form.yaml";
-  std::error_code error;
+  const SingleFile single(path);
   const fs::path folder = fs::path(path).parent_path();
+  NewFolders folders(folder);
+  std::error_code error;
   if (!folder.empty()) fs::create_directories(folder, error);
   if (error) return say_failure({"Cannot make the folder " + folder.string() + ": " + error.message() + "."});
   if (fs::exists(path, error)) return say_failure({path + " is there already: choose another name with -o."});
-  auto file = exports::WholeFile::create(path);
-  if (!file) return say_failure(file.failure());
-  file->write(form.text);
-  if (auto finished = file->finish(); !finished) return say_failure(finished.failure());
+  auto written = single.write([&](exports::WholeFile& file) -> forms::Result<forms::Done> {
+    file.write(form.text);
+    return forms::Done{};
+  });
+  if (!written) return single.say(written.failure());
+  folders.keep();
   std::cout << path << '\n';
   return done;
 }

@@ -21,8 +21,4 @@ forms::Result<forms::Done> add_documents(const Request& request, const exports::
 // the walk through the cases keeps the store busy.
 forms::Result<forms::Done> add_odm(const Request& request, const forms::Form& form, const store::Head& head, exports::ExportParts& parts);
 
-// Adds CDISC ODM, where it is asked for: the history of each case comes from a reader of its own, since
-// the walk through the cases keeps the store busy.
-forms::Result<forms::Done> add_odm(const Request& request, const forms::Form& form, const store::Head& head, exports::ExportParts& parts);
-
 }  // namespace genpyo::cli

@@ -4,6 +4,7 @@
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
+#include "app/cli/single_file.h"
 #include "app/cli/world.h"
 #include "export/pdf.h"
 #include "forms/paper/ink.h"
@@ -40,8 +41,13 @@ class Printing {
     }
   }
 
+  bool is_stopped() const { return single_->is_stopped(); }
+
   int save() {
-    if (auto saved = document_->save(request_.output); !saved) return say_failure(saved.failure());
+    if (is_stopped()) return single_->say(SingleFile::stopped());
+    if (auto drawn = document_->draw([this] { return is_stopped(); }); !drawn) return single_->say(drawn.failure());
+    auto written = single_->write([this](exports::WholeFile& file) { return document_->write(file); });
+    if (!written) return single_->say(written.failure());
     std::cout << request_.output << '\n';
     return done;
   }
@@ -50,11 +56,13 @@ class Printing {
   Printing(const Request& request, const session::Survey& survey, paper::FontSet fonts)
       : request_(request),
         survey_(survey),
+        single_(std::make_unique<SingleFile>(request.output)),
         fonts_(std::make_unique<paper::FontSet>(std::move(fonts))),
         layout_(paper::lay_out(survey.form, *fonts_, request.language)) {}
 
   const Request& request_;
   const session::Survey& survey_;
+  std::unique_ptr<SingleFile> single_;
   std::unique_ptr<paper::FontSet> fonts_;  // the document points to it
   paper::Layout layout_;
   std::unique_ptr<exports::PdfDocument> document_;
@@ -84,9 +92,10 @@ int print_all(const Request&, store::Store& store, const session::Survey& survey
   auto counts = for_each_case(store, survey, true, "printed",
                               [&](const forms::Case& current, const validators::Evaluation& evaluation) {
                                 printing.add(&current, &evaluation);
-                              });
+                              },
+                              [&] { return printing.is_stopped(); });
   if (!counts) return say_failure(counts.failure());
-  say_counts(*counts, true);
+  if (!printing.is_stopped()) say_counts(*counts, true);
   return printing.save();
 }
 

@@ -1,11 +1,13 @@
 // progress: how much of the survey is back, keyed and closed; as text, JSON or one printed page.
 #include <algorithm>
 #include <iostream>
+#include <optional>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
+#include "app/cli/single_file.h"
 #include "app/session/strings.h"
 #include "app/session/words.h"
 #include "app/cli/world.h"
@@ -80,15 +82,18 @@ void print_text(const exports::Progress& progress, const forms::Form& form, cons
   print_row(progress.all, words.all);
 }
 
-int print_page(const Request& request, const exports::Progress& progress, const exports::ProgressWords& words) {
+int print_page(const SingleFile& single, const std::string& path, const exports::Progress& progress, const exports::ProgressWords& words) {
   auto fonts = paper::FontSet::open();
   if (!fonts) return say_failure(fonts.failure());
   auto document = exports::PdfDocument::create(*fonts, words.title);
   if (!document) return say_failure(document.failure());
   const std::vector<paper::Drawing> pages = exports::draw_progress(progress, words, *fonts);
   for (const paper::Drawing& page : pages) document->add_page({&page});
-  if (auto saved = document->save(request.output); !saved) return say_failure(saved.failure());
-  std::cout << request.output << '\n';
+  const auto is_stopped = [&] { return single.is_stopped(); };
+  if (auto drawn = document->draw(is_stopped); !drawn) return single.say(drawn.failure());
+  auto written = single.write([&](exports::WholeFile& file) { return document->write(file); });
+  if (!written) return single.say(written.failure());
+  std::cout << path << '\n';
   return done;
 }
 
@@ -108,12 +113,16 @@ int progress(const Request& request) {
   auto cases = store->cases();
   if (!cases) return say_failure(cases.failure());
 
+  std::optional<SingleFile> single;  // without one a signal may end us at once
+  if (!request.output.empty()) single.emplace(request.output);
   exports::ProgressCount count((*survey)->form, *frame);
   auto counts = for_each_case(*store, **survey, true, "counted",
                               [&](const forms::Case& current, const validators::Evaluation& evaluation) {
                                 count.add(current.id, current.state, evaluation);
-                              });
+                              },
+                              [&] { return single && single->is_stopped(); });
   if (!counts) return say_failure(counts.failure());
+  if (single && single->is_stopped()) return single->say(SingleFile::stopped());
   // The data's own date, so that the same data gives the same page.
   std::string as_of;
   for (const store::CaseSummary& summary : *cases) as_of = std::max(as_of, summary.changed_at);
@@ -124,7 +133,7 @@ int progress(const Request& request) {
   } else if (request.output.empty()) {
     print_text(progress, (*survey)->form, words);
   }
-  return request.output.empty() ? static_cast<int>(done) : print_page(request, progress, words);
+  return single ? print_page(*single, request.output, progress, words) : static_cast<int>(done);
 }
 
 }  // namespace genpyo::cli

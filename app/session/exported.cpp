@@ -118,12 +118,13 @@ class Reader {
     const Variable& variable = *column.variable;
     if (cell.missing) return say_kind(column, *cell.missing, line, into);
     if (cell.text.empty()) return;
-    if (variable.missing_beside) return read_free(column, cell.text, line, into);
-    if (const auto kind = words_.kind_of(variable.name, cell.text)) return say_kind(column, *kind, line, into);
+    const bool is_ranking = !variable.codes.empty() && variable.missing_beside;
+    if (variable.missing_beside && !is_ranking) return read_free(column, cell.text, line, into);
+    const auto kind = is_ranking ? std::nullopt : words_.kind_of(variable.name, cell.text);
+    if (kind) return say_kind(column, *kind, line, into);
     if (variable.role == Role::missing_kind) return fault(column, line, "intake.unknown_kind", {shown(cell.text)});
     const auto codes = words_.in_codes(variable, cell.text);
-    const bool lost_order = codes && column.item->type == ItemType::rank && *codes != cell.text && codes->find(' ') != codes->npos;
-    if (!codes || lost_order) return say_lost(column, cell.text, line, into);
+    if (!codes) return say_lost(column, cell.text, line, into);
     if (variable.role == Role::choice) return read_choice(column, *codes, line, into);
     say_text(column, *codes, line, into);
   }

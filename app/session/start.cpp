@@ -125,6 +125,20 @@ const Survey* Session::Inside::survey_of(const std::string& hash) {
   return archived.emplace(hash, std::move(survey)).first->second.get();
 }
 
+namespace {
+
+// Of a history, the item that was keyed by hand last: closing fills others behind it.
+std::string keyed_last(const forms::Form& form, const std::vector<store::Entry>& history, int pass) {
+  for (auto entry = history.rbegin(); entry != history.rend(); ++entry) {
+    if (entry->pass != pass || entry->action != store::Entry::Action::mark) continue;
+    const auto item = form.find(entry->subject);
+    if (item && form.items[*item].asked()) return entry->subject;
+  }
+  return "";
+}
+
+}  // namespace
+
 std::optional<std::string> Session::Inside::load_case(const std::string& id, int pass) {
   auto summary = world.store.form_of(id);
   if (!summary) return fail(summary.failure()), std::nullopt;
@@ -146,7 +160,10 @@ std::optional<std::string> Session::Inside::load_case(const std::string& id, int
   state.open_at.clear();
   state.trouble.clear();
   if (!held) tell_trouble(held.failure());
-  return stored->last_item;
+  const auto last = survey->form.find(stored->last_item);
+  if (!last || survey->form.items[*last].asked()) return stored->last_item;
+  const auto history = world.store.history(survey->form, id, "");
+  return history ? keyed_last(survey->form, *history, pass) : stored->last_item;
 }
 
 void Session::Inside::open_case(const std::string& id, int pass) {

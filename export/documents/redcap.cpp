@@ -28,15 +28,20 @@ const std::vector<std::string> header = {
     "Required Field?", "Custom Alignment", "Question Number (surveys only)", "Matrix Group Name",
     "Matrix Ranking?", "Field Annotation"};
 
-// Lower case, digits and _ alone, a letter first, at most a hundred.
+// Lower case, digits and _ alone, a letter first, at most a hundred. What REDCap would do itself when
+// it reads the file, or other fields' logic would not find the name: no _ at the end, nor two together
+// (three stand between a field of checkboxes and its code).
 std::string legal(std::string_view name) {
   std::string made;
   for (const char byte : name.substr(0, 90)) {
-    if (byte >= 'A' && byte <= 'Z') made += static_cast<char>(byte - 'A' + 'a');
-    else made += (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ? byte : '_';
+    const char lower = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    const bool is_letter = lower >= 'a' && lower <= 'z', is_digit = lower >= '0' && lower <= '9';
+    if (made.empty() && !is_letter) made = "f_";
+    if (is_letter || is_digit) made += lower;
+    else if (made.back() != '_') made += '_';
   }
-  if (made.empty() || made.front() < 'a' || made.front() > 'z') made.insert(0, "f_");
-  return made;
+  while (!made.empty() && made.back() == '_') made.pop_back();
+  return made.empty() ? "f" : made;
 }
 
 class Dictionary {

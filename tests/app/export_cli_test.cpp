@@ -104,6 +104,15 @@ TEST_CASE("the manifest says what was written, from what, and the same database 
   CHECK(manifest["journal"]["head"] == audit["head"]);
 }
 
+TEST_CASE("a format that is named twice is written once") {
+  const Survey survey;
+  const Outcome twice = survey.exported("twice", {"--format", "json,csv,json", "--format", "csv,odm,ddi,odm,ddi"});
+  INFO(twice.err);
+  CHECK(twice.status == 0);
+  CHECK(survey.exported("once", {"--format", "json,csv,odm,ddi"}).status == 0);
+  CHECK(content_of(survey.file("twice/manifest.json")) == content_of(survey.file("once/manifest.json")));
+}
+
 TEST_CASE("the legacy profile lists what CP932 lacks with case and item, and writes nothing") {
   const Survey survey;
   const Outcome refused = survey.exported("legacy", {"--profile", "legacy"});

@@ -34,9 +34,9 @@ struct Kiosk {
   Folder folder;
   std::string now = "2018-02-28T23:30:00.000Z";
   std::unique_ptr<session::Session> session;
-  Kiosk() {
+  explicit Kiosk(const char* form = with_metadata) {
     auto store = store::Store::open(folder.file("a.db"), [this] { return now; }, "佐藤");
-    session::World world{std::move(*store), session::make_survey(with_metadata, "meta.yaml"), &fonts(),
+    session::World world{std::move(*store), session::make_survey(form, "meta.yaml"), &fonts(),
                          [] { return forms::Date{2018, 3, 1}; },
                          [](const std::string& utc) { return utc == "2018-02-28T23:30:00.000Z" ? "2018-03-01T08:30:00.000" : "2018-03-01T18:45:00.000"; },
                          "佐藤", folder.file("a.db"), "en"};
@@ -79,6 +79,31 @@ TEST_CASE("nobody is asked for metadata and a case can be closed without") {
   CHECK(state.cursor == *state.survey->form.find("n"));
   CHECK(state.layout->pages.size() == 1);
   for (const paper::Box& box : state.layout->pages[0].boxes) CHECK(box.item == state.cursor);
+}
+
+TEST_CASE("a case that was closed is taken up again where it was keyed last, not where the program filled its end") {
+  const Kiosk kiosk(R"(
+form_id: meta
+version: "1"
+title: {en: Metadata}
+default_language: en
+survey:
+  - section: one
+    label: {en: One}
+    items:
+      - {name: a, type: integer, number: "1", label: {en: A}}
+      - {name: b, type: integer, number: "2", label: {en: B}}
+      - {name: c, type: integer, number: "3", label: {en: C}}
+      - {name: ended, type: end}
+)");
+  const auto& state = kiosk.session->state();
+  key(*kiosk.session, "1\n2\n3\n");
+  press(*kiosk.session, session::Key::f9);
+  key(*kiosk.session, "\n");
+  REQUIRE(state.screen != session::Screen::entry);
+  key(*kiosk.session, "11-001\n");
+  REQUIRE(state.screen == session::Screen::entry);
+  CHECK(state.cursor == *state.survey->form.find("c"));
 }
 
 TEST_CASE("closing a case says when, and closing it anew says it anew") {

@@ -80,16 +80,17 @@ survey:
       - {name: words, type: text, label: {ja: 言葉, en: Words}}
       - {name: best, type: select_one fruit, label: {ja: 一番, en: Best}}
       - {name: liked, type: select_multiple fruit, label: {ja: 好き, en: Liked}}
+      - {name: ranked, type: rank fruit, label: {ja: 順, en: Ranked}}
 )";
 
 const char* const kinds_rows =
-    "case_id,weight,count,day,words,best,liked\n"
-    "01-001,-2,0,1964-04-XX,-2,1,1 10\n"
-    "01-002,*,-,/,,+1 2,+\n"
-    "01-003,36.5,*,1964-04-01,=1,10,2\n"
-    "01-004,-,9999999999,,'quoted,*,-\n"
-    "01-005,0.000001,7,1700-01-01,\"  one\ntwo\t\",/,\n"
-    "01-006,123456.789012345,,1964-XX-XX,\"a,b;\"\"c\"\"\",2,1 2 10\n";
+    "case_id,weight,count,day,words,best,liked,ranked\n"
+    "01-001,-2,0,1964-04-XX,-2,1,1 10,10 1 2\n"
+    "01-002,*,-,/,,+1 2,+,2 10 1\n"
+    "01-003,36.5,*,1964-04-01,=1,10,2,-\n"
+    "01-004,-,9999999999,,'quoted,*,-,*\n"
+    "01-005,0.000001,7,1700-01-01,\"  one\ntwo\t\",/,,\n"
+    "01-006,123456.789012345,,1964-XX-XX,\"a,b;\"\"c\"\"\",2,1 2 10,1 2 10\n";
 
 }  // namespace
 
@@ -141,6 +142,17 @@ TEST_CASE("every profile of CSV and of workbooks comes back, words too") {
   }
 }
 
+TEST_CASE("words of a ranking stand in the order of rank") {
+  const Folder folder;
+  write_file(folder.file("form.yaml"), kinds_form);
+  write_file(folder.file("in.csv"), kinds_rows);
+  import_into(folder, folder.file("form.yaml"), "in.csv", "a.db");
+  export_all(folder, "a.db", "out", {"--profile", "labels", "--language", "en", "--multiple", "codes", "--format", "csv"});
+  const std::string csv = content_of(folder.file("out/kinds.csv"));
+  CHECK_THAT(csv, Catch::Contains("Apple; Fig,Fig; Apple; Pear,"));
+  CHECK_THAT(csv, Catch::Contains(",Pear; Fig; Apple,"));
+}
+
 TEST_CASE("every hostile text comes back from every format, or is told at its cell") {
   const Folder folder;
   write_file(folder.file("form.yaml"), kinds_form);
@@ -181,15 +193,16 @@ TEST_CASE("a text has its missing kinds back, a page that is absent too, and wha
   write_file(folder.file("form.yaml"), kinds_form);
   write_file(folder.file("kinds.json"), R"({"form_id":"kinds","cases":[
 {"case_id":"01-001","weight":{"missing":"page_absent"},"count":{"missing":"not_keyed"},"day":{"missing":"not_keyed"},
- "words":{"missing":"illegible"},"best":{"missing":"page_absent"},"liked":{"missing":"not_keyed"}}]})");
+ "words":{"missing":"illegible"},"best":{"missing":"page_absent"},"liked":{"missing":"not_keyed"},
+ "ranked":{"missing":"not_keyed"}}]})");
   const Outcome first = import_into(folder, folder.file("form.yaml"), "kinds.json", "a.db");
   CHECK(first.err.find("1 cases imported, 0 closed") != std::string::npos);
   export_all(folder, "a.db", "out", {"--layer", "marks", "--format", with_csv(format)});
   import_into(folder, folder.file("form.yaml"), std::string("out/kinds.") + format, "b.db");
   export_all(folder, "b.db", "again", {"--layer", "marks", "--format", "csv"});
   CHECK(content_of(folder.file("again/kinds.csv")) ==
-        "case_id,weight,weight_missing,count,day,day_missing,words,words_missing,best,liked_1,liked_2,liked_10\n"
-        "01-001,,-7,-1,,-1,,-4,-7,-1,-1,-1\n");
+        "case_id,weight,weight_missing,count,day,day_missing,words,words_missing,best,liked_1,liked_2,liked_10,ranked,ranked_missing\n"
+        "01-001,,-7,-1,,-1,,-4,-7,-1,-1,-1,,-1\n");
 }
 
 TEST_CASE("a file is known by its first bytes where its name says nothing") {
@@ -250,5 +263,5 @@ TEST_CASE("a choice without a column, and a word that two choices share, are tol
   CHECK_THAT(back.out, Catch::Contains("kinds.csv:2: best: soft: “Apple” does not say which answer it was"));
   CHECK_THAT(back.out, Catch::Contains("kinds.csv:1: liked_10: soft: No column “liked_10”"));
   export_all(folder, "a.db", "out", {"--layer", "marks", "--format", "csv"});
-  CHECK_THAT(content_of(folder.file("out/kinds.csv")), Catch::Contains("01-001,,-2,-2,,-2,,-2,-2,1,0,0\n01-002,,-2,-2,,-2,,-2,10,-2,-2,-2\n"));
+  CHECK_THAT(content_of(folder.file("out/kinds.csv")), Catch::Contains("01-001,,-2,-2,,-2,,-2,-2,1,0,0,,-2\n01-002,,-2,-2,,-2,,-2,10,-2,-2,-2,,-2\n"));
 }

@@ -1,116 +1,21 @@
 // What documents a dataset: every variable with its codes, counts as the CSV's, nothing hostile unescaped.
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "export/documents/documents.h"
 #include "export/documents/odm.h"
 #include "export/documents/rule_words.h"
 #include "export/documents/simple_rule.h"
 #include "export/xml_writer.h"
-#include "forms/xml.h"
-#include "tests/export/csv_dataset.h"
-#include "tests/export/hostile_texts.h"
-#include "tests/export/scratch_folder.h"
-#include "tests/export/small_form.h"
+#include "tests/export/documents_fixture.h"
 
 namespace genpyo::exports {
 namespace {
 
 using forms::Codes;
-using forms::ItemType;
 using forms::Missing;
-
-forms::Item numbered(const char* name, ItemType type, const char* number, forms::Label text) {
-  forms::Item made = item(name, type, std::move(text));
-  made.number = number;
-  return made;
-}
-
-forms::Form survey() {
-  forms::Form form;
-  form.form_id = "Clinic";
-  form.version = "2";
-  form.languages = {"ja", "en"};
-  form.title = label("診療所調査", "Survey of clinics");
-  form.sections = {{"main", label("基本", "Basics"), {0, 1, 2, 3, 4}, {}}};
-  form.lists = {{"founder", {{1, label("個人", "Person")}, {5, label("その他 | 別", "Other | else")}}},
-                {"partner", {{1, label("病院", "Hospital")}, {3, label("薬局", "Pharmacy")}}}};
-  form.items = {numbered("founder", ItemType::select_one, "問1", label("開設者", "Founder")),
-                numbered("other", ItemType::text, "問1-1", label("その他の内容", "Which other")),
-                numbered("partners", ItemType::select_multiple, "問2", label("連携先", "Partners")),
-                numbered("days", ItemType::integer, "問3", label("日数", "Days")),
-                numbered("person", ItemType::text, "問4", label("氏名", "Name"))};
-  form.items[0].choices = 0;
-  form.items[0].required.text = "true()";
-  form.items[1].relevant.text = "${founder} = 5";
-  form.items[2].choices = 1;
-  form.items[3].unit = label("日", "days");
-  form.items[3].constraint.text = ". >= 0 and . < 32";
-  form.items[3].relevant.text = "selected(${partners}, 3) and ${founder} != 5";
-  form.items[4].identifying = true;
-  return form;
-}
-
-std::pair<forms::Case, validators::Evaluation> sheet(const forms::Form& form, const char* id, const forms::Value& founder,
-                                                     const forms::Value& partners, const forms::Value& days) {
-  auto evaluation = evaluation_of(form, Missing::no_answer);
-  state_of(evaluation, form, "founder").value = founder;
-  state_of(evaluation, form, "partners").value = partners;
-  state_of(evaluation, form, "days").value = days;
-  state_of(evaluation, form, "person").value = std::string("Somebody");
-  return {forms::blank_case(form, id), evaluation};
-}
-
-CasesOfTest four_sheets(const forms::Form& form) {
-  return {sheet(form, "a", Codes{1}, Codes{1, 3}, std::int64_t{5}), sheet(form, "b", Codes{5}, Codes{3}, Missing::not_applicable),
-          sheet(form, "c", Codes{1}, Missing::no_answer, std::int64_t{30}), sheet(form, "d", Missing::illegible, Codes{3}, std::int64_t{6})};
-}
-
-std::string content_of(const std::string& path) {
-  std::ostringstream content;
-  content << std::ifstream(path, std::ios::binary).rdbuf();
-  return content.str();
-}
-
-std::size_t times(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (auto at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) ++count;
-  return count;
-}
-
-// CSV and everything that documents it, but the codebook for people where there are no fonts.
-ExportOutcome export_all(const std::string& folder, const forms::Form& form, const CasesOfTest& cases, const DatasetOptions& options = {},
-                         const Profile& profile = {}, const std::string& language = "en") {
-  static auto fonts = paper::FontSet::open();
-  const auto dataset = Dataset::of(form, options, profile);
-  REQUIRE(dataset);
-  ExportParts parts;
-  parts.writers.push_back(std::make_unique<CsvWriter>(profile));
-  auto documents = std::make_unique<DocumentsWriter>(DocumentKinds{bool(fonts), true, true}, profile,
-                                                     DocumentFacts{language, form.form_id + ".csv", "2018-03-01T09:30:00.000Z", "abc"},
-                                                     fonts ? &*fonts : nullptr);
-  parts.closing.push_back({"datapackage.json", [at = documents.get()](const ExportReport& report) { return at->data_package(report); }});
-  parts.writers.push_back(std::move(documents));
-  auto outcome = run_export(*dataset, folder, source_of(cases), std::move(parts));
-  INFO((outcome ? std::string() : outcome.failure().sentence));
-  REQUIRE(outcome);
-  REQUIRE(outcome->appeared);
-  return std::move(*outcome);
-}
-
-bool is_well_formed(const std::string& xml) {
-  forms::xml::Scanner scanner(xml);
-  for (;;) {
-    const auto event = scanner.next();
-    if (event == forms::xml::Scanner::Event::broken) return false;
-    if (event == forms::xml::Scanner::Event::end) return true;
-  }
-}
 
 TEST_CASE("XML is escaped, and what it cannot hold is replaced and counted") {
   const ScratchFolder folder;
@@ -236,24 +141,6 @@ TEST_CASE("The data package lists each file with its sum, and a field for each v
   CHECK(fields[6]["constraints"]["minimum"] == 0);
 }
 
-TEST_CASE("REDCap gets eighteen columns, its own logic, and is told what it cannot say") {
-  const ScratchFolder folder;
-  forms::Form form = survey();
-  form.items[2].relevant.text = "${founder} + 1 = 2";
-  export_all(folder.path(), form, four_sheets(form));
-  std::ifstream lines(folder.file("Clinic_redcap.csv"));
-  std::string line;
-  std::vector<std::string> all;
-  while (std::getline(lines, line)) all.push_back(line);
-  REQUIRE(all.size() == 6);
-  CHECK(times(all[0], ",") == 19);  // two of them stand in "Choices, Calculations, OR …"
-  CHECK(all[2] == "founder,clinic,Basics,radio,Founder,\"1, Person | 5, Other ｜ else\",,,,,,,y,,問1,,,");
-  CHECK(all[3] == "other,clinic,,text,Which other,,,,,,,[founder] = '5',,,問1-1,,,");
-  CHECK(all[4] == "partners,clinic,,checkbox,Partners,\"1, Hospital | 3, Pharmacy\",not carried over to REDCap: relevant: ${founder} + 1 = 2,,,,,,,,問2,,,");
-  CHECK(all[5] == "days,clinic,,text,Days,,,integer,0,31,,[partners(3)] = '1' and [founder] <> '5',,,問3,,,");
-  CHECK(content_of(folder.file("remarks.csv")).find(",partners,REDCap: relevant is not carried over: ${founder} + 1 = 2") != std::string::npos);
-}
-
 TEST_CASE("The codebook for people tells question, codes, counts, condition and what is missing") {
   const ScratchFolder folder;
   const forms::Form form = survey();
@@ -339,21 +226,6 @@ TEST_CASE("A history that cannot be read leaves no ODM behind") {
   }));
   CHECK_FALSE(run_export(*dataset, folder.path(), source_of(cases), std::move(parts)));
   CHECK(folder.entries() == 0);
-}
-
-TEST_CASE("Hostile labels break no document, and what XML cannot hold is remarked on") {
-  for (const HostileText& hostile : hostile_texts()) {
-    INFO(hostile.name);
-    const ScratchFolder folder;
-    forms::Form form = survey();
-    form.items[0].label = forms::Label({{"ja", hostile.text}, {"en", hostile.text}});
-    form.lists[0].choices[0].label = form.items[0].label;
-    export_all(folder.path(), form, four_sheets(form));
-    CHECK(is_well_formed(content_of(folder.file("Clinic_ddi.xml"))));
-    CHECK(nlohmann::json::accept(content_of(folder.file("datapackage.json"))));
-    CHECK(content_of(folder.file("Clinic_codebook.html")).find("<b>&amp;") == std::string::npos);
-    if (std::string(hostile.name) == "NUL") CHECK(content_of(folder.file("remarks.csv")).find("DDI: ") != std::string::npos);
-  }
 }
 
 }  // namespace

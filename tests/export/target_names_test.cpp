@@ -65,5 +65,23 @@ TEST_CASE("A text is cut where a character ends") {
   CHECK(cut_at_characters("aあ", 9) == "aあ");
 }
 
+TEST_CASE("A label too long gives up its question's end before the choice's") {
+  const auto variable = [](const std::string& question, const std::string& choice) {
+    return Variable{.name = "v", .label = forms::Label({{"en", question + ": " + choice}}), .ending = forms::Label({{"en", ": " + choice}})};
+  };
+  const auto stata = [](const Variable& of) { return fitted_label(of, "en", stata_labels); };
+  const std::string question(100, 'q');
+  CHECK(stata(variable("Which?", "a nurse")) == "Which?: a nurse");
+  CHECK(stata(variable(question, "a nurse")) == std::string(70, 'q') + "…: a nurse");
+  CHECK(stata(variable(question, "a nurse")) != stata(variable(question, "a doctor")));
+  CHECK(stata(variable(question, std::string(90, 'c'))) == std::string(80, 'c'));
+  CHECK(stata({.name = "v", .label = forms::Label({{"en", question}})}) == std::string(80, 'q'));
+  std::string japanese;
+  for (int count = 0; count < 100; ++count) japanese += "問";
+  const std::string kept = fitted_label(variable(japanese, "看護師"), "en", spss_labels);
+  CHECK(kept.size() <= spss_labels.variable);
+  CHECK(kept.ends_with("問…: 看護師"));
+}
+
 }  // namespace
 }  // namespace genpyo::exports

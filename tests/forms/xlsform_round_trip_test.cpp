@@ -47,7 +47,10 @@ TEST_CASE("A form survives the way through a workbook") {
     const FormReading before = read_form(*text, "form.yaml");
     const ScratchFolder folder;
     const std::string file = folder.file("form.xlsx");
-    REQUIRE(genpyo::exports::write_xlsform(yaml::parse(*text, "form.yaml").root, file));
+    auto whole = genpyo::exports::WholeFile::create(file);
+    REQUIRE(whole);
+    REQUIRE(genpyo::exports::write_xlsform(yaml::parse(*text, "form.yaml").root, *whole));
+    REQUIRE(whole->finish());
     const auto bytes = read_file(file, 64 << 20);
     REQUIRE(bytes);
     const auto book = read_workbook(*bytes, "form.xlsx", xlsform_sheets());
