@@ -63,8 +63,9 @@ class Columns {
     if (item.grid) {
       const forms::Grid& grid = form_.grids[*item.grid];
       variable.number = grid.number + (grid.number.empty() || item.number.empty() ? "" : " ") + item.number;
-      variable.label = joined(grid.label, ": ", item.label, "");
     }
+    if (const Label heading = form_.heading_of(item); !heading.empty())
+      variable.label = joined(heading, ": ", item.label, "");
     return variable;
   }
 
@@ -116,8 +117,9 @@ class Columns {
     Variable variable = of_item(index, Role::missing_kind);
     variable.name += "_missing";
     const Label kind = words("欠損の種類", "kind of missing value");
-    variable.label = joined(variable.label, " (", kind, ")");
-    variable.ending = joined({}, " (", kind, ")");
+    const bool said = !variable.label.empty() && !variable.label.in(form_.default_language).empty();
+    variable.label = said ? joined(variable.label, " (", kind, ")") : kind;
+    if (said) variable.ending = joined({}, " (", kind, ")");
     variables_.push_back(std::move(variable));
   }
 
@@ -144,7 +146,8 @@ class Columns {
   Label joined(const Label& first, const char* between, const Label& second, const char* end) const {
     std::map<std::string, std::string> texts;
     for (const std::string& language : form_.languages) {
-      texts[language] = first.in(language) + between + second.in(language) + end;
+      const std::string& before = first.in(language);
+      texts[language] = before + (before.empty() ? "" : between) + second.in(language) + end;
     }
     return Label(std::move(texts));
   }

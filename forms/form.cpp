@@ -53,6 +53,19 @@ const ChoiceList* Form::choices_of(const Item& item) const {
   return item.choices ? &lists[*item.choices] : nullptr;
 }
 
+Label Form::heading_of(const Item& item) const {
+  if (item.grid) return grids[*item.grid].label;
+  std::map<std::string, std::string> texts;
+  for (auto group = item.group; group; group = groups[*group].within) {
+    if (!groups[*group].repeat) continue;
+    for (const std::string& language : languages) {
+      const std::string inner = texts[language], &outer = groups[*group].label.in(language);
+      texts[language] = outer + (outer.empty() || inner.empty() ? "" : " ") + inner;
+    }
+  }
+  return Label(std::move(texts));
+}
+
 std::optional<ItemIndex> Form::organization() const {
   const auto found = std::find_if(items.begin(), items.end(), [](const Item& item) {
     return item.frame_column == "number" && item.choices;

@@ -219,6 +219,9 @@ struct Form {
 
   std::optional<ItemIndex> find(std::string_view item_name) const;
   const ChoiceList* choices_of(const Item& item) const;  // null when the item has none
+  // What an item's label needs before it to say which is meant: its grid's question, or the printed
+  // instances it stands in (「ご家族（2）」), the outermost first; empty where it needs nothing.
+  Label heading_of(const Item& item) const;
   // The select whose choices are the frame's organizations; none where the survey has no frame.
   std::optional<ItemIndex> organization() const;
 };

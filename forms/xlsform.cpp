@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "forms/xlsform_reading.h"
+#include "forms/xlsform_unnamed.h"
 #include "forms/yaml_writer.h"
 
 namespace genpyo::forms {
@@ -188,6 +189,7 @@ Node read_sheets(Draft& draft) {
   collect_languages(survey, draft);
   collect_languages(choices, draft);
   if (draft.languages.codes().empty()) draft.languages.add("");
+  if (unnamed_is_japanese({&survey, &choices})) draft.languages.call_unnamed("ja");
 
   const std::vector<Row> rows = outline(survey, draft);
   draft.has_instance_id = !settings.flag("omit_instance_id");

@@ -76,6 +76,14 @@ void Languages::add(const std::string& given) {
   codes_.insert(first ? codes_.begin() : codes_.end(), chosen);
 }
 
+void Languages::call_unnamed(const std::string& code) {
+  if (std::find(codes_.begin(), codes_.end(), code) != codes_.end()) return;
+  std::replace(codes_.begin(), codes_.end(), std::string(unnamed_language), code);
+  for (auto& [written, known] : known_) {
+    if (known == unnamed_language) known = code;
+  }
+}
+
 std::string Languages::code(const std::string& given) const {
   const std::string written = effective(given);
   const auto found = std::find_if(known_.begin(), known_.end(), [&](const auto& one) { return one.first == written; });

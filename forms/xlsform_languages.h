@@ -17,6 +17,8 @@ class Languages {
   void set_default(const std::string& written);
   // Takes note of a language, in the order of the sheets.
   void add(const std::string& written);
+  // What names no language is in this one; nothing changes where that one is among them by name.
+  void call_unnamed(const std::string& code);
   // Its code; "" for one that was never added.
   std::string code(const std::string& written) const;
   const std::vector<std::string>& codes() const { return codes_; }  // the default first

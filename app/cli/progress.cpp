@@ -8,6 +8,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
 #include "app/cli/single_file.h"
+#include "app/session/case_list.h"
 #include "app/session/strings.h"
 #include "app/session/words.h"
 #include "app/cli/world.h"
@@ -66,7 +67,7 @@ void print_json(const exports::Progress& progress, const forms::Form& form) {
 
 void print_row(const exports::ProgressRow& row, const std::string& name) {
   const std::string rate = percent_of(row.back, row.sent);
-  std::cout << row.sent << '\t' << row.back << '\t' << (rate.empty() ? "-" : rate) << '\t' << row.keyed << '\t' << row.closed;
+  std::cout << (row.sent > 0 ? std::to_string(row.sent) : "-") << '\t' << row.back << '\t' << (rate.empty() ? "-" : rate) << '\t' << row.keyed << '\t' << row.closed;
   for (const std::int64_t in : row.in) std::cout << '\t' << in;
   std::cout << '\t' << name << '\n';
 }
@@ -126,7 +127,9 @@ int progress(const Request& request) {
   // The data's own date, so that the same data gives the same page.
   std::string as_of;
   for (const store::CaseSummary& summary : *cases) as_of = std::max(as_of, summary.changed_at);
-  const exports::Progress progress = count.progress();
+  exports::Progress progress = count.progress();
+  for (exports::ProgressRow& row : progress.rows)
+    row.organization = session::organization_in((*survey)->form, row.number, row.organization, request.language);
   const auto words = words_of(**survey, *strings, request.language, local_time(as_of).substr(0, 10), progress.all.back);
   if (request.json) {
     print_json(progress, (*survey)->form);

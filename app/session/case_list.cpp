@@ -45,14 +45,20 @@ std::string absent_in(const forms::FrameRow& row, int after, const std::set<std:
 
 }  // namespace
 
-std::vector<std::string> organizations_of(const std::vector<store::CaseSummary>& cases,
-                                          const forms::Frame& frame) {
+std::string organization_in(const forms::Form& form, int number, const std::string& in_frame, std::string_view language) {
+  const auto item = form.organization();
+  const forms::Choice* choice = item ? form.choices_of(form.items[*item])->find(number) : nullptr;
+  return choice == nullptr ? in_frame : choice->label.in(language);
+}
+
+std::vector<std::string> organizations_of(const std::vector<store::CaseSummary>& cases, const forms::Form& form,
+                                          const forms::Frame& frame, std::string_view language) {
   std::vector<std::string> names;
   names.reserve(cases.size());
   for (const store::CaseSummary& each : cases) {
     const forms::FrameRow* row = frame.find(number_of(each.id).organization);
     const bool named = row != nullptr && row->columns.contains("organization");
-    names.push_back(named ? row->columns.at("organization") : "");
+    names.push_back(named ? organization_in(form, row->number, row->columns.at("organization"), language) : "");
   }
   return names;
 }

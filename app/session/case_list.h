@@ -13,9 +13,12 @@ namespace genpyo::session {
 // The groups of the start screen's list.
 enum class Standing { all, open, closed };
 
-// The organization's name for each case, from the frame; "" where the frame does not know it.
-std::vector<std::string> organizations_of(const std::vector<store::CaseSummary>& cases,
-                                          const forms::Frame& frame);
+// An organization as the form calls it in this language; `in_frame` where the form has no word for it.
+std::string organization_in(const forms::Form& form, int number, const std::string& in_frame, std::string_view language);
+
+// The organization's name for each case; "" where the frame does not know it.
+std::vector<std::string> organizations_of(const std::vector<store::CaseSummary>& cases, const forms::Form& form,
+                                          const forms::Frame& frame, std::string_view language);
 
 // Whether what is typed finds a case: its id begins with it, the hyphen left out or not, in digits
 // of any width ("1100" finds "11-001"), or its organization's name contains it.

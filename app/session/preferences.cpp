@@ -1,6 +1,7 @@
 // The settings screen and the keys that change a setting: it holds at once, and is kept.
 #include <algorithm>
 
+#include "app/session/case_list.h"
 #include "app/session/inside.h"
 
 namespace genpyo::session {
@@ -35,6 +36,8 @@ void Session::Inside::set(Setting setting, std::size_t option) {
   if (setting == Setting::language && state.language != state.settings.language) {
     state.language = state.settings.language;
     if (state.screen == Screen::entry) use_layout();
+    state.organizations = organizations_of(state.cases, world.survey->form, world.survey->frame, state.language);
+    if (state.screen == Screen::start) list_cases();
     if (state.screen == Screen::tables) tabulate();
   }
   // What only the command line asked for is not kept.

@@ -223,7 +223,7 @@ forms::Result<forms::Done> Session::Inside::read_cases() {
   if (!cases) return cases.failure();
   state.cases = std::move(*cases);
   state.next_number = session::next_number(state.cases, world.survey->frame, last_case);
-  state.organizations = organizations_of(state.cases, world.survey->frame);
+  state.organizations = organizations_of(state.cases, world.survey->form, world.survey->frame, state.language);
   for (store::CaseSummary& summary : state.cases) {
     summary.changed_at = world.local_time(summary.changed_at);
   }

@@ -85,7 +85,17 @@ std::string name_of(const Form& form, ItemIndex item, std::string_view language)
       form.items[item].label.in(language), form,
       [&](ItemIndex other) { return paper::called(form, other, language); });
   if (number.empty() && label.empty()) return form.items[item].name;  // what nobody is asked
+  if (number.empty() && form.items[item].repeat) {  // the same words stand in each printed instance
+    const std::string heading = form.heading_of(form.items[item]).in(language);
+    return heading.empty() ? label : heading + " " + label;
+  }
   return number.empty() ? label : number + " " + label;
+}
+
+std::string numbers_of(const forms::Codes& codes, std::string_view language, const Strings& strings) {
+  std::vector<std::string> numbers;
+  for (const int code : codes) numbers.push_back(std::to_string(code));
+  return joined(numbers, strings.text(language, "words.between"));
 }
 
 std::string with_answers(const std::string& text, const Form& form,

@@ -17,6 +17,9 @@ namespace genpyo::session {
 // before.
 std::string number_of(const forms::Form& form, forms::ItemIndex item, std::string_view language);
 
+// Codes side by side: "1、3".
+std::string numbers_of(const forms::Codes& codes, std::string_view language, const Strings& strings);
+
 // Number and label: "問5 1-1) 医師のうち在宅医療を担当する医師数".
 std::string name_of(const forms::Form& form, forms::ItemIndex item, std::string_view language);
 

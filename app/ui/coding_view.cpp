@@ -53,7 +53,7 @@ void draw_head(const State& state, const Texts& texts, const Writer& writer, con
     }
     ImGui::PopID();
   }
-  writer.key("Tab", texts("ui.coding.other_pass"));
+  writer.key_after_buttons("Tab", texts("ui.coding.other_pass"));
   std::string left = texts(room.pass == CodingPass::compare ? "ui.coding.left_to_settle" : "ui.coding.left",
                            {std::to_string(room.left()), std::to_string(room.answers.size())});
   if (room.other_forms > 0) left += "  " + texts("ui.office.other_forms", {std::to_string(room.other_forms)});
@@ -82,7 +82,7 @@ void draw_filter(const State& state, const Texts& texts, const Writer& writer, c
 }
 
 std::string codes_in_words(const forms::Codes& codes, const Texts& texts) {
-  return codes.empty() ? texts("ui.coding.no_codes") : forms::plain_text(codes);
+  return codes.empty() ? texts("ui.coding.no_codes") : session::numbers_of(codes, texts.language, texts.strings);
 }
 
 void draw_answer(const State& state, const Texts& texts, const Writer& writer, const Area& area) {

@@ -158,7 +158,7 @@ void draw_chosen(const State& state, const Texts& texts, const Writer& writer, c
   }
   if (writer.button("settle", "Enter", texts("ui.comparison.settle"), state.proposed == Settled::no ? ButtonKind::plain : ButtonKind::strong))
     actions.push_back(session::Run{session::Command::accept});
-  writer.key("F8", texts("ui.comparison.next"));
+  writer.key_after_buttons("F8", texts("ui.comparison.next"));
 }
 
 }  // namespace
@@ -168,8 +168,9 @@ std::string pass_in_words(const State& state, const session::PassSummary& pass, 
   for (const std::string& each : pass.operators) operators += (operators.empty() ? "" : ", ") + each;
   const bool is_present = pass.pass == state.current.pass;
   const bool closed = is_present ? state.current.state == forms::CaseState::closed : pass.closed;
-  return texts("ui.case.pass", {std::to_string(pass.pass), operators, to_the_minute(pass.changed_at),
-                                texts(closed ? "ui.case.closed" : "ui.case.open")});
+  const std::string standing = texts(closed ? "ui.case.closed" : "ui.case.open");
+  if (operators.empty()) return texts("ui.case.pass_begun", {std::to_string(pass.pass), standing});  // nothing is keyed yet
+  return texts("ui.case.pass", {std::to_string(pass.pass), operators, to_the_minute(pass.changed_at), standing});
 }
 
 void draw_comparison(const State& state, const Texts& texts, UiState& ui, ImVec2 from, ImVec2 to,

@@ -150,7 +150,7 @@ void draw_dialog(const State& state, const Texts& texts, UiState& ui, ImVec2 siz
   ImGui::SetCursorScreenPos({from.x + pad, to.y - foot + writer.px(14)});
   draw_answers(state, texts, writer, actions);
   if (scrolls && state.dialog != Dialog::settings) {
-    writer.key("↑ ↓ PgUp PgDn", texts(has_list(state.dialog) ? "ui.choose_line" : "ui.scroll"));
+    writer.key_after_buttons("↑ ↓ PgUp PgDn", texts(has_list(state.dialog) ? "ui.choose_line" : "ui.scroll"));
   }
   ImGui::End();
 }

@@ -89,8 +89,7 @@ void draw_tabs(const State& state, const Texts& texts, const Writer& writer,
     if (clicked && of_case != state.history_of_case)
       actions.push_back(session::Run{session::Command::other_list});
   }
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + writer.px(3));
-  writer.key("Tab", texts("command.other_list"));
+  writer.key_after_buttons("Tab", texts("command.other_list"));
   ImGui::NewLine();
   writer.gap(6);
 }

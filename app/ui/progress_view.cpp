@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/session/case_list.h"
 #include "app/session/words.h"
 #include "app/ui/office_parts.h"
 
@@ -27,7 +28,8 @@ std::string name_of(const State& state, std::size_t index, const Texts& texts) {
   if (index == 0) return texts("ui.progress.all");
   const ProgressRow& row = row_at(state, index);
   if (row.number == 0) return texts("ui.progress.not_in_frame");
-  return std::to_string(row.number) + "  " + row.organization;
+  return std::to_string(row.number) + "  " +
+         session::organization_in(state.survey->form, row.number, row.organization, texts.language);
 }
 
 void draw_head(const Texts& texts, const Writer& writer, const Area& area) {
@@ -109,12 +111,14 @@ void draw_stage(const Writer& writer, const std::string& word, std::int64_t coun
 void draw_stages(const State& state, const Texts& texts, const Writer& writer) {
   const ProgressRow& row = row_at(state, std::min(state.progress_row, state.progress.rows.size()));
   const forms::Form& form = state.survey->form;
-  writer.paragraph(texts("ui.progress.of_sent", {std::to_string(row.sent)}),
+  const bool has_frame = state.progress.has_frame;  // else nobody knows what was sent
+  const std::int64_t whole = has_frame ? row.sent : row.back;
+  writer.paragraph(texts(has_frame ? "ui.progress.of_sent" : "ui.progress.of_all_back", {std::to_string(whole)}),
                    writer.style(theme::small_size, writer.colours().quiet, true));
   writer.gap(4);
-  draw_stage(writer, texts("ui.progress.back"), row.back, row.sent);
-  draw_stage(writer, texts("ui.progress.keyed"), row.keyed, row.sent);
-  draw_stage(writer, texts("ui.progress.closed"), row.closed, row.sent);
+  if (has_frame) draw_stage(writer, texts("ui.progress.back"), row.back, whole);
+  draw_stage(writer, texts("ui.progress.keyed"), row.keyed, whole);
+  draw_stage(writer, texts("ui.progress.closed"), row.closed, whole);
   if (row.in.empty()) return;
   writer.gap(10);
   writer.paragraph(texts("ui.progress.of_back", {std::to_string(row.back)}),

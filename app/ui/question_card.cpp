@@ -107,8 +107,9 @@ void draw_keys(const State& state, const Item& item, const Texts& texts, const W
   const bool is_text = item.type == ItemType::text;
   const std::string ctrl = is_text ? "Ctrl+" : "";
   if (list != nullptr && !list->choices.empty()) {
-    const std::string range = std::to_string(list->choices.front().code) + "–" +
-                              std::to_string(list->choices.back().code);
+    const auto by_code = [](const forms::Choice& a, const forms::Choice& b) { return a.code < b.code; };
+    const auto [least, most] = std::minmax_element(list->choices.begin(), list->choices.end(), by_code);
+    const std::string range = std::to_string(least->code) + "–" + std::to_string(most->code);
     writer.key(range,
                texts(item.type == ItemType::select_multiple ? "ui.key.toggle"
                      : item.type == ItemType::rank          ? "ui.key.rank"
@@ -138,10 +139,10 @@ void draw_keys(const State& state, const Item& item, const Texts& texts, const W
 void draw_marked(const State& state, const Texts& texts, const Writer& writer) {
   const forms::Mark& mark = state.current.marks[state.cursor];
   const bool of_choices = std::holds_alternative<forms::Codes>(mark.content);
-  std::string word = of_choices ? forms::plain_text(mark.content)
+  std::string word = of_choices ? session::numbers_of(std::get<forms::Codes>(mark.content), texts.language, texts.strings)
                                 : session::word(mark.content, state.survey->form, state.cursor,
                                                 texts.language, texts.strings);
-  if (!mark.several.empty()) word += ": " + forms::plain_text(mark.several);
+  if (!mark.several.empty()) word += ": " + session::numbers_of(mark.several, texts.language, texts.strings);
   const ImU32 colour = mark.keyed() ? writer.colours().pen : writer.colours().quiet;
   writer.paragraph(texts("ui.marked", {word}),
                    writer.style(theme::body_size, colour, mark.keyed()));
@@ -192,6 +193,8 @@ void draw_question_card(const State& state, const Texts& texts, const Writer& wr
     writer.paragraph(paper::with_printed_numbers(grid.number, texts.language) + " " +
                          grid.label.in(texts.language),
                      writer.style(theme::small_size, writer.colours().quiet, true));
+  } else if (const forms::Label heading = form.heading_of(item); !heading.empty()) {
+    writer.paragraph(heading.in(texts.language), writer.style(theme::small_size, writer.colours().quiet, true));
   }
   const std::string printed = paper::with_printed_numbers(item.number, texts.language);
   const std::string number = printed.empty() ? "" : printed + " ";

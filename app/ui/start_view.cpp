@@ -49,11 +49,13 @@ void draw_number_box(const State& state, const Texts& texts, const Writer& write
   ImGui::Dummy({width, to.y - from.y});
 }
 
+bool has_organizations(const State& state) { return state.survey != nullptr && !state.survey->frame.rows.empty(); }
+
 // What Enter does with what is typed.
 std::string hint_of(const State& state, const Texts& texts) {
   const std::string typed = state.case_number.text();
   if (state.selected) return texts("ui.start.opens_selected");
-  if (typed.empty()) return texts("ui.start.type");
+  if (typed.empty()) return texts(has_organizations(state) ? "ui.start.type" : "ui.start.type_number");
   const bool number = session::is_number(typed);
   if (state.shown.size() > 1) return texts("ui.start.several");
   if (number) return texts(state.shown.empty() ? "ui.start.new" : "ui.start.enter", {typed});
@@ -94,7 +96,7 @@ struct Columns {
         elsewhere = 0.86f;
 };
 
-void draw_header(const Texts& texts, const Writer& writer) {
+void draw_header(const State& state, const Texts& texts, const Writer& writer) {
   const Columns columns;
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
@@ -104,7 +106,7 @@ void draw_header(const Texts& texts, const Writer& writer) {
     writer.line({from.x + share * width, baseline}, style, texts(key));
   };
   put(columns.id, "ui.list.case");
-  put(columns.organization, "ui.list.organization");
+  if (has_organizations(state)) put(columns.organization, "ui.list.organization");
   put(columns.standing, "ui.list.state");
   put(columns.keyed, "ui.list.keyed");
   put(columns.changed, "ui.list.changed");
@@ -180,15 +182,14 @@ void draw_tabs(const State& state, const Texts& texts, const Writer& writer,
     const std::size_t turns = clicked ? (i + standings.size() - present) % standings.size() : 0;
     actions.insert(actions.end(), turns, session::Run{session::Command::other_list});
   }
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + writer.px(3));
-  writer.key("Tab", texts("command.other_list"));
+  writer.key_after_buttons("Tab", texts("command.other_list"));
   ImGui::NewLine();
 }
 
 void draw_list(const State& state, const Texts& texts, const Writer& writer, UiState& ui,
                std::vector<session::Action>& actions) {
   const std::vector<std::size_t>& shown = state.shown;
-  draw_header(texts, writer);
+  draw_header(state, texts, writer);
   const float height = std::round(writer.px(34));
   ImGui::BeginChild("cases", {0, 0}, false, ImGuiWindowFlags_AlwaysVerticalScrollbar);
   scroll_to_selection(state, ui, shown, height);
@@ -209,7 +210,8 @@ void draw_list(const State& state, const Texts& texts, const Writer& writer, UiS
                        : state.case_number.empty() ? "ui.list.none_of_standing"
                                                    : "ui.list.not_found";
     writer.paragraph(texts(none, {state.case_number.text()}),
-                     writer.style(theme::body_size, writer.colours().quiet), 16);
+                     writer.style(theme::body_size, writer.colours().quiet),
+                     Columns().id * ImGui::GetContentRegionAvail().x / writer.px(1));
   }
   ImGui::EndChild();
 }

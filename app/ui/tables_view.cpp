@@ -264,14 +264,18 @@ void draw_title(const State& state, const Texts& texts, const Writer& writer, co
   std::string over = texts(room.open_too ? "ui.tables.over_all" : "ui.tables.over_closed",
                            {std::to_string(room.cases_in), std::to_string(room.cases_all)});
   if (room.other_forms > 0) over += "  " + texts("ui.office.other_forms", {std::to_string(room.other_forms)});
-  const float keys = std::min(writer.px(430), area.width() * 0.5f);
+  const std::array<std::pair<const char*, const char*>, 3> caps = {
+      {{"Tab", "ui.tables.key.pane"},
+       {"← → ↑ ↓", "ui.tables.key.move"},
+       {"Enter", room.pane == Pane::cases ? "ui.tables.key.page" : "ui.tables.key.cases"}}};
+  float wanted = writer.px(4);
+  for (const auto& [cap, key] : caps) wanted += writer.width_of_key(cap, texts(key));
+  const float keys = std::min(wanted, area.width() * 0.5f);
   draw_cell(writer, area.from.x, area.to.x - keys, area.from.y + writer.px(46), over,
             writer.style(theme::small_size, writer.colours().quiet));
   ImGui::SetCursorScreenPos({area.to.x - keys, area.from.y + writer.px(30)});
   ImGui::BeginChild("keys", {keys, writer.px(26)});
-  writer.key("Tab", texts("ui.tables.key.pane"));
-  writer.key("← → ↑ ↓", texts("ui.tables.key.move"));
-  writer.key("Enter", texts(room.pane == Pane::cases ? "ui.tables.key.page" : "ui.tables.key.cases"));
+  for (const auto& [cap, key] : caps) writer.key(cap, texts(key));
   ImGui::EndChild();
 }
 

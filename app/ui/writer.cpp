@@ -7,6 +7,8 @@
 namespace genpyo::ui {
 namespace {
 
+constexpr float button_height = 28, cap_height = 21;
+
 float available() { return std::max(40.0f, ImGui::GetContentRegionAvail().x); }
 
 ImDrawList& canvas() { return *ImGui::GetWindowDrawList(); }
@@ -43,9 +45,10 @@ void Writer::signed_paragraph(Sign sign, const std::string& text, const Style& s
 
 bool Writer::link(int id, std::optional<Sign> sign, const std::string& text,
                   const Style& style) const {
-  const float pad = px(4), indent = sign ? style.size * 1.5f : 0;
+  // A sign stands under the signs of what cannot be clicked; words alone keep off the hover's edge.
+  const float pad = px(4), side = sign ? 0 : pad, indent = sign ? style.size * 1.5f : 0;
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const float whole = available(), width = std::max(style.size, whole - indent - 2 * pad);
+  const float whole = available(), width = std::max(style.size, whole - indent - side - pad);
   const ImVec2 size{whole, height_of(text, style, width) + pad};
   ImGui::PushID(id);
   const bool clicked = ImGui::InvisibleButton("link", size);
@@ -56,10 +59,10 @@ bool Writer::link(int id, std::optional<Sign> sign, const std::string& text,
   }
   const float top = from.y + pad / 2;
   if (sign) {
-    draw_sign(canvas(), {from.x + pad + style.size * 0.6f, top + style.size * line_pitch / 2},
+    draw_sign(canvas(), {from.x + style.size * 0.6f, top + style.size * line_pitch / 2},
               style.size * 0.42f, *sign, colours_);
   }
-  draw_lines({from.x + pad + indent, top}, text, style, width);
+  draw_lines({from.x + side + indent, top}, text, style, width);
   return clicked;
 }
 
@@ -86,7 +89,7 @@ bool Writer::button(const char* id, const std::string& key, const std::string& l
   const float pad = px(9), between = key.empty() || label.empty() ? 0 : px(6);
   const float key_width = letters_.width(key, cap.size);
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 size{key_width + between + letters_.width(label, word.size) + 2 * pad, px(28)};
+  const ImVec2 size{key_width + between + letters_.width(label, word.size) + 2 * pad, px(button_height)};
   const bool clicked = ImGui::InvisibleButton(id, size);
   const bool hovered = ImGui::IsItemHovered();
   const ImVec2 to{from.x + size.x, from.y + size.y};
@@ -104,10 +107,10 @@ bool Writer::button(const char* id, const std::string& key, const std::string& l
 void Writer::key(const std::string& cap, const std::string& word) const {
   const Style small = style(theme::small_size, colours_.quiet);
   const float pad = px(5), cap_width = letters_.width(cap, small.size) + 2 * pad;
-  const ImVec2 size{cap_width + px(5) + letters_.width(word, small.size) + px(14), px(25)};
+  const ImVec2 size{width_of_key(cap, word), px(25)};
   if (ImGui::GetContentRegionAvail().x < size.x) ImGui::NewLine();
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 to{from.x + cap_width, from.y + px(21)};
+  const ImVec2 to{from.x + cap_width, from.y + px(cap_height)};
   canvas().AddRectFilled(from, to, colours_.card, px(3));
   canvas().AddRect(from, to, colours_.edge, px(3), 0, px(colours_.frame));
   const float baseline = (from.y + to.y) / 2 + small.size * 0.36f;
@@ -116,6 +119,16 @@ void Writer::key(const std::string& cap, const std::string& word) const {
   letters_.draw(canvas(), {to.x + px(5), baseline}, small, word);
   ImGui::Dummy(size);
   ImGui::SameLine(0, 0);
+}
+
+float Writer::width_of_key(const std::string& cap, const std::string& word) const {
+  const float size = px(theme::small_size);
+  return letters_.width(cap, size) + letters_.width(word, size) + px(29);  // 5 in the cap twice, 5 after, 14 to the next
+}
+
+void Writer::key_after_buttons(const std::string& cap, const std::string& word) const {
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (px(button_height) - px(cap_height)) / 2);
+  key(cap, word);
 }
 
 void Writer::line(ImVec2 at, const Style& style, const std::string& text) const {

@@ -44,6 +44,9 @@ class Writer {
               ButtonKind kind = ButtonKind::plain) const;
   // A key's cap and what it does; broken to the next line where the width ends.
   void key(const std::string& cap, const std::string& word) const;
+  // The same after buttons, at the height of their middle.
+  void key_after_buttons(const std::string& cap, const std::string& word) const;
+  float width_of_key(const std::string& cap, const std::string& word) const;
 
   // One line from `at` (left end of the baseline), without moving on.
   void line(ImVec2 at, const Style& style, const std::string& text) const;

@@ -5,8 +5,10 @@
 namespace genpyo::exports {
 namespace {
 
-// "II-2" of "II-2-5"; the whole of "II-7".
-std::string chapter_of(const std::string& id) {
+// "II-2" of "II-2-5"; the whole of "II-7". Of tables that nobody numbered their section's name.
+std::string chapter_of(const forms::Form& form, const TablesDefinition& definition, const Table& table) {
+  if (definition.by_sections && !form.sections.empty()) return form.sections[form.items[table.rows.front()].section].name;
+  const std::string& id = table.id;
   const std::size_t last = id.rfind('-');
   if (last == id.npos || id.find('-') == last) return id;
   return id.substr(0, last);
@@ -53,7 +55,7 @@ std::vector<ReportFact> facts_of(const forms::Form& form, const TablesDefinition
 // what is repeated from an earlier one stands first.
 std::string title_of_chapter(const forms::Form& form, const TablesDefinition& definition, const Table& last,
                              const std::string& language) {
-  const std::string chapter = chapter_of(last.id);
+  const std::string chapter = chapter_of(form, definition, last);
   for (const Chapter& each : definition.chapters) {
     if (each.id == chapter) return chapter + "　" + each.title.in(language);
   }
@@ -62,6 +64,7 @@ std::string title_of_chapter(const forms::Form& form, const TablesDefinition& de
   // The paper counts its sections anew: 「1. 施設概要」.
   const std::size_t words = label.find_first_not_of("0123456789. ");
   if (words != label.npos) label.erase(0, words);
+  if (definition.by_sections) return label.empty() ? chapter : label;
   return label.empty() ? chapter : chapter + "　" + label;
 }
 
@@ -106,8 +109,9 @@ Report compose(const forms::Form& form, const TablesDefinition& definition,
   report.foot = word(Word::data, language) + ": " + printed_time(data.at) + "  " + data.hash;
   std::string chapter;
   for (const Table& table : definition.tables) {
-    if (report.sections.empty() || chapter_of(table.id) != chapter) report.sections.emplace_back();
-    chapter = chapter_of(table.id);
+    const std::string present = chapter_of(form, definition, table);
+    if (report.sections.empty() || present != chapter) report.sections.emplace_back();
+    chapter = present;
     report.sections.back().title = title_of_chapter(form, definition, table, report.language);
     const TableFigures own(form, table, figures, language);
     report.sections.back().tables.push_back(table_of(own, distributions, run));

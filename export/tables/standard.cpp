@@ -11,12 +11,12 @@ namespace {
 using forms::ItemIndex;
 using forms::ItemType;
 
-// Of a grid's row the grid's question comes first.
+// Of a grid's row the grid's question comes first, of a repeated item its instance.
 forms::Label title_of(const forms::Form& form, const forms::Item& item) {
+  const forms::Label heading = form.heading_of(item);
   std::map<std::string, std::string> texts;
   for (const std::string& language : form.languages) {
-    std::string title;
-    if (item.grid) title = form.grids[*item.grid].label.in(language);
+    const std::string& title = heading.in(language);
     const std::string& own = item.label.in(language);
     texts[language] = title + (title.empty() || own.empty() ? "" : ": ") + own;
   }
@@ -26,6 +26,13 @@ forms::Label title_of(const forms::Form& form, const forms::Item& item) {
 Table::Kind kind_of(const forms::Form& form, const forms::Item& item) {
   if (form.choices_of(item) != nullptr) return Table::Kind::counts;
   return item.type == ItemType::integer ? Table::Kind::statistics : Table::Kind::answers;
+}
+
+// Notes and blank boxes have no value; what is calculated under no label (the time at which keying
+// began, a rule's helping figure) was never meant to be read.
+bool is_told(const forms::Item& item) {
+  const bool unnamed = item.type == ItemType::calculate && item.label.in("").empty();
+  return item.has_value() && !item.identifying && !unnamed;
 }
 
 Table table_of(const forms::Form& form, ItemIndex index) {
@@ -62,8 +69,9 @@ forms::Failure cannot_cross(std::string_view name, const std::string& why) {
 
 TablesDefinition standard_tables(const forms::Form& form) {
   TablesDefinition definition;
+  definition.by_sections = true;
   for (ItemIndex index = 0; index < form.items.size(); ++index) {
-    if (!form.items[index].identifying) definition.tables.push_back(table_of(form, index));
+    if (is_told(form.items[index])) definition.tables.push_back(table_of(form, index));
   }
   return definition;
 }

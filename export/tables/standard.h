@@ -9,7 +9,8 @@
 namespace genpyo::exports {
 
 // By the order of the form: of selects the counts, of figures the statistics, of texts and dates how
-// many answered. Not of what identifies. The id of a table is the item's name.
+// many answered. Not of what identifies, nor of what only a rule or a printed page needs. The id of a
+// table is the item's name.
 TablesDefinition standard_tables(const forms::Form& form);
 
 // Counts (`item` a select, with χ²) or statistics (a figure; where `by` has two choices with Welch's

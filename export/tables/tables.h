@@ -83,6 +83,7 @@ struct TablesDefinition {
   std::shared_ptr<const validators::Expression> base;  // null = every case
   std::vector<Table> tables;
   std::vector<Chapter> chapters = {};  // may be fewer than the tables have, or none
+  bool by_sections = false;            // the chapters are the form's sections: nobody numbered the tables
 };
 
 struct TablesReading {

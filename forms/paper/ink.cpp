@@ -234,7 +234,7 @@ std::string code_text(const Form& form, std::string_view case_id, std::size_t pa
 Drawing ink(const Layout& layout, const Form& form, const FontSet& fonts, const Case* current,
             const std::set<ItemIndex>& off_path, std::size_t page, std::string_view language) {
   Drawing drawing;
-  const Typesetter set(fonts, language);
+  const Typesetter set(fonts, language_of_pages(form, language));
   const Page& sheet = layout.pages[page];
   drawing.fills =
       qr_fills(code_text(form, current != nullptr ? current->id : "-", page + 1), sheet.qr);

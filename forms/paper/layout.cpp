@@ -8,6 +8,7 @@
 #include "forms/paper/parts.h"
 #include "forms/paper/skips.h"
 #include "forms/paper/title.h"
+#include "forms/paper/words.h"
 
 namespace genpyo::paper {
 namespace {
@@ -136,7 +137,7 @@ double head_end(const Form& form, const Typesetter& set, std::size_t number) {
 }
 
 Layout set_pages(const Form& form, const FontSet& fonts, std::string_view language) {
-  const Typesetter set(fonts, language);
+  const Typesetter set(fonts, language_of_pages(form, language));
   Layout layout;
   layout.pages =
       flow(Assembler(form, set).pieces(), head_end(form, set, 1), head_end(form, set, 2));

@@ -1,5 +1,6 @@
 #include "forms/paper/words.h"
 
+#include <algorithm>
 #include <array>
 
 namespace genpyo::paper {
@@ -8,6 +9,11 @@ namespace {
 bool japanese(std::string_view language) { return language == "ja"; }
 
 }  // namespace
+
+std::string language_of_pages(const forms::Form& form, std::string_view wanted) {
+  const bool has_it = std::find(form.languages.begin(), form.languages.end(), wanted) != form.languages.end();
+  return has_it || form.languages.empty() ? std::string(wanted) : form.default_language;
+}
 
 std::string word(Word which, std::string_view language) {
   const bool ja = japanese(language);

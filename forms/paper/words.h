@@ -8,6 +8,10 @@
 
 namespace genpyo::paper {
 
+// The language of a form's pages for somebody who reads `wanted`: that one, where the form has it, else
+// the form's own. Labels and the words beside them are never in two languages.
+std::string language_of_pages(const forms::Form& form, std::string_view wanted);
+
 enum class Word {
   choose_one,       // （○は1つ）
   choose_any,       // （○はいくつでも）

@@ -36,10 +36,21 @@ const std::vector<store::CaseSummary>& cases() {
 using Indices = std::vector<std::size_t>;
 
 Indices shown(Standing standing, const char* typed) {
-  return session::shown_cases(cases(), session::organizations_of(cases(), frame()), standing, typed);
+  return session::shown_cases(cases(), session::organizations_of(cases(), {}, frame(), "ja"), standing, typed);
 }
 
 }  // namespace
+
+TEST_CASE("an organization is called as the form calls it in the language of the screen") {
+  forms::Form form;
+  form.lists = {{"organizations", {{2, forms::Label({{"ja", "鶴岡地区医師会"}, {"en", "Tsuruoka District"}})}}}};
+  form.items.resize(1);
+  form.items[0].frame_column = "number";
+  form.items[0].choices = 0;
+  CHECK(session::organization_in(form, 2, "鶴岡", "en") == "Tsuruoka District");
+  CHECK(session::organization_in(form, 4, "板橋", "en") == "板橋");  // the form has no word for it
+  CHECK(session::organization_in({}, 2, "鶴岡", "en") == "鶴岡");
+}
 
 TEST_CASE("a case is found by how its number begins, hyphen or not, in digits of any width") {
   CHECK(session::finds("", "11-001", ""));

@@ -68,6 +68,32 @@ TablesDefinition crossed(const forms::Form& form, const char* what, const char* 
   return *definition;
 }
 
+TEST_CASE("what only a rule or a printed page needs has no table") {
+  forms::Form form = clinic_form();
+  form.items[1].type = forms::ItemType::note;
+  form.items[1].choices.reset();
+  form.items[3].type = forms::ItemType::calculate;  // under a label: somebody wants it
+  form.items[4].type = forms::ItemType::calculate;
+  form.items[4].label = {};
+  std::vector<std::string> ids;
+  for (const Table& table : standard_tables(form).tables) ids.push_back(table.id);
+  CHECK(ids == std::vector<std::string>{"sex", "services", "nurses", "theme"});
+}
+
+TEST_CASE("a repeated item's table says which of its printed instances it is") {
+  forms::Form form = clinic_form();
+  form.groups.resize(2);
+  for (const std::size_t instance : {0, 1}) {
+    form.groups[instance].label = instance == 0 ? label("家族（1）", "Family (1)") : label("家族（2）", "Family (2)");
+    form.groups[instance].repeat = 0;
+    form.items[3 + instance].group = instance;
+  }
+  const TablesDefinition definition = standard_tables(form);
+  CHECK(definition.tables[3].title.in("ja") == "家族（1）: 看護職");
+  CHECK(definition.tables[4].title.in("en") == "Family (2): Remark");
+  CHECK(definition.tables[0].title.in("ja") == "性別");
+}
+
 TEST_CASE("Without declared tables every item but the identifying has one, by its type") {
   const forms::Form form = clinic_form();
   const TablesDefinition definition = standard_tables(form);

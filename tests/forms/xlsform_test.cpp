@@ -201,3 +201,31 @@ TEST_CASE("A text of any kind survives the YAML") {
     CHECK(back.root.find("k")->scalar == text);
   }
 }
+
+namespace {
+
+std::string default_language_of(const Rows& survey, const Rows& settings = {}) {
+  const FormReading reading = read(workbook(survey, {{"list_name", "name", "label"}, {"yn", "1", "はい"}, {"yn", "0", "いいえ"}}, settings));
+  return reading.form.default_language;
+}
+
+}  // namespace
+
+TEST_CASE("Labels in kana and kanji that name no language are Japanese") {
+  CHECK(default_language_of({{"type", "name", "label"}, {"select_one yn", "fever", "熱がありますか"}, {"text", "mri", "MRI"}}) == "ja");
+  CHECK(default_language_of({{"type", "name", "label"}, {"integer", "weight", "体重（kg）"}}) == "ja");
+  CHECK(default_language_of({{"type", "name", "label"}, {"text", "a", "Café"}, {"text", "b", "Name"}, {"text", "c", "Age"}, {"text", "d", "12–15"}}) == "und");
+}
+
+TEST_CASE("What a workbook says of its language goes before what its letters say") {
+  const Rows japanese = {{"type", "name", "label"}, {"select_one yn", "fever", "熱がありますか"}};
+  CHECK(default_language_of(japanese, {{"form_id", "default_language"}, {"f", "English (en)"}}) == "en");
+  CHECK(default_language_of({{"type", "name", "label", "label::日本語 (ja)"}, {"text", "a", "名前", "お名前"}}) == "und");
+}
+
+TEST_CASE("What the reader itself writes into a Japanese form is Japanese") {
+  const FormReading reading = read(workbook({{"type", "name", "label"}, {"select_multiple yn or_other", "why", "なぜですか"}},
+                                            {{"list_name", "name", "label"}, {"yn", "1", "はい"}}));
+  REQUIRE(reading.form.items.size() == 2);
+  CHECK(reading.form.items[1].label.in("ja") == "その他の内容");
+}

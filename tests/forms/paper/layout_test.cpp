@@ -221,3 +221,12 @@ TEST_CASE("a section that is called as the form is has no heading", "[layout]") 
                       [](const Text& text) { return text.utf8 == "見本"; }) == 1);
   CHECK(page.printed.fills.empty());
 }
+
+TEST_CASE("the page's own words are in the language of its labels", "[layout]") {
+  const Form form = form_of(R"(
+      - {name: a, type: select_one yes_no, number: 問1, label: {ja: 一}}
+)");
+  const Page page = std::move(lay_out(form, fonts(), "en").pages.front());
+  CHECK(find_text(page, "（○は1つ）") != nullptr);
+  CHECK(find_text(page, "(circle one)") == nullptr);
+}
