@@ -24,8 +24,16 @@ class Changes : public CaseListener {
   void add(const forms::Case& current, const validators::Evaluation& evaluation) override;
 
  private:
+  // Of an item that leaves: which cells of its lines are always the same, as the file has them.
+  struct Place {
+    forms::ItemIndex item = 0;
+    std::string names;  // item, variables
+    std::string relevance, calculation;  // rule
+  };
+
   const forms::Form* form_ = nullptr;
-  std::vector<std::string> variables_;  // by ItemIndex, with blanks between; "" for what does not leave
+  std::vector<Place> places_;  // in the order of the form
+  std::string no_rule_;
   SideFile file_;
 };
 

@@ -12,12 +12,6 @@ namespace {
 using Role = Variable::Role;
 using Status = validators::ExtractionState::Status;
 
-Cell choice_cell(const forms::Value& value, int code) {
-  if (const auto* missing = std::get_if<forms::Missing>(&value)) return *missing;
-  const auto& codes = std::get<forms::Codes>(value);
-  return std::int64_t{std::binary_search(codes.begin(), codes.end(), code)};
-}
-
 void append(std::string& text, int number) {
   char digits[12];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
@@ -28,6 +22,11 @@ void append(std::string& text, int number) {
 
 RowReader::RowReader(const std::vector<Variable>& variables, DatasetOptions::Layer layer) : layer_(layer) {
   for (const Variable& variable : variables) origins_.push_back(origin_of(variable));
+  for (std::size_t index = origins_.size(); index-- > 1;) {
+    const Origin& next = origins_[index];
+    Origin& origin = origins_[index - 1];
+    if (origin.role == Role::choice && next.role == Role::choice && next.item == origin.item) origin.run = next.run + 1;
+  }
   row_.cells.resize(variables.size());
   const auto columns_of_codes = std::count_if(origins_.begin(), origins_.end(), [](const Origin& origin) {
     return origin.role == Role::value && origin.is_text;
@@ -36,7 +35,7 @@ RowReader::RowReader(const std::vector<Variable>& variables, DatasetOptions::Lay
 }
 
 RowReader::Origin RowReader::origin_of(const Variable& variable) {
-  Origin origin{variable.role, variable.kind == Variable::Kind::text, 0, variable.item, variable.extraction};
+  Origin origin{variable.role, variable.kind == Variable::Kind::text, 0, variable.item, variable.extraction, 1};
   if (variable.choice != nullptr) origin.code = variable.choice->code;
   if (variable.role == Role::derivation) {
     origin.item = variable.derivation.of;
@@ -48,10 +47,24 @@ RowReader::Origin RowReader::origin_of(const Variable& variable) {
 const Row& RowReader::read(const forms::Case& current, const validators::Evaluation& evaluation) {
   row_.case_id = current.id;
   codes_used_ = 0;
-  for (std::size_t index = 0; index < origins_.size(); ++index) {
-    row_.cells[index] = cell_of(origins_[index], current, evaluation);
+  for (std::size_t index = 0; index < origins_.size(); index += origins_[index].run) {
+    const Origin& origin = origins_[index];
+    if (origin.role == Role::choice) read_choices(index, value_of(origin.item, current, evaluation));
+    else row_.cells[index] = cell_of(origin, current, evaluation);
   }
   return row_;
+}
+
+void RowReader::read_choices(std::size_t first, const forms::Value& value) {
+  const std::size_t end = first + origins_[first].run;
+  if (const auto* missing = std::get_if<forms::Missing>(&value)) {
+    std::fill(row_.cells.begin() + static_cast<std::ptrdiff_t>(first), row_.cells.begin() + static_cast<std::ptrdiff_t>(end), *missing);
+    return;
+  }
+  const auto& taken = std::get<forms::Codes>(value);
+  for (std::size_t index = first; index < end; ++index) {
+    row_.cells[index] = std::int64_t{std::binary_search(taken.begin(), taken.end(), origins_[index].code)};
+  }
 }
 
 const forms::Value& RowReader::value_of(forms::ItemIndex item, const forms::Case& current,
@@ -69,7 +82,7 @@ Cell RowReader::cell_of(const Origin& origin, const forms::Case& current, const 
   switch (origin.role) {
     case Role::case_id: return std::string_view(current.id);
     case Role::value: return answer_of(origin.is_text, value_of(origin.item, current, evaluation));
-    case Role::choice: return choice_cell(value_of(origin.item, current, evaluation), origin.code);
+    case Role::choice: break;  // read by the run
     case Role::missing_kind: {
       const auto* missing = std::get_if<forms::Missing>(&value_of(origin.item, current, evaluation));
       return missing == nullptr ? Cell(Blank{}) : Cell(*missing);

@@ -43,10 +43,13 @@ class RowReader {
     int code = 0;               // of the role choice
     forms::ItemIndex item = 0;  // of a derivation: the figure
     std::size_t other = 0;      // of the role extraction: which; of a derivation: the divisor
+    std::size_t run = 1;        // of the role choice: how many columns from here are of the same item
   };
   static Origin origin_of(const Variable& variable);
 
   Cell cell_of(const Origin& origin, const forms::Case& current, const validators::Evaluation& evaluation);
+  // The cells of a run of choices, whose item is looked up once.
+  void read_choices(std::size_t first, const forms::Value& value);
   Cell answer_of(bool is_text, const forms::Value& value);
   const forms::Value& value_of(forms::ItemIndex item, const forms::Case& current,
                                const validators::Evaluation& evaluation) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "export/whole_text.h"
 #include "forms/csv.h"
@@ -30,17 +29,34 @@ forms::Result<forms::Done> SideFile::begin(const Dataset& dataset, FileSet& file
   return forms::Done{};
 }
 
+// With the comma behind it.
+void SideFile::append(std::string& line, std::string_view cell) {
+  const std::string_view whole = whole_text(cell, Nul::replaced, scratch_);
+  if (for_spreadsheets_ && needs_guard(whole)) forms::csv::append_quoted(line, '\'' + std::string(whole));
+  else forms::csv::append_quoted(line, whole);
+  line += ',';
+}
+
 void SideFile::add(std::initializer_list<std::string_view> cells) {
-  line_.clear();
-  const char* separator = "";
-  for (const std::string_view cell : cells) {
-    line_ += std::exchange(separator, ",");
-    const std::string_view whole = whole_text(cell, Nul::replaced, scratch_);
-    if (for_spreadsheets_ && needs_guard(whole)) forms::csv::append_quoted(line_, '\'' + std::string(whole));
-    else forms::csv::append_quoted(line_, whole);
-  }
+  for (const std::string_view cell : cells) text(cell);
+  end_line();
+}
+
+std::string SideFile::make(std::initializer_list<std::string_view> cells) {
+  std::string made;
+  for (const std::string_view cell : cells) append(made, cell);
+  return made;
+}
+
+void SideFile::text(std::string_view cell) { append(line_, cell); }
+
+void SideFile::made(std::string_view cells) { line_ += cells; }
+
+void SideFile::end_line() {
+  line_.pop_back();
   line_ += for_spreadsheets_ ? "\r\n" : "\n";
   file_->write(line_);
+  line_.clear();
 }
 
 }  // namespace genpyo::exports

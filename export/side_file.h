@@ -20,7 +20,17 @@ class SideFile {
                                    std::initializer_list<std::string_view> header);
   void add(std::initializer_list<std::string_view> cells);
 
+  // The same cell by cell, for a list with the same words in most of its lines: a text as it stands
+  // on a sheet, or cells that were made once.
+  void text(std::string_view cell);
+  void made(std::string_view cells);
+  void end_line();
+  // Cells of a line as the file has them.
+  std::string make(std::initializer_list<std::string_view> cells);
+
  private:
+  void append(std::string& line, std::string_view cell);
+
   WholeFile* file_ = nullptr;
   std::string line_, scratch_;
   bool for_spreadsheets_ = false;

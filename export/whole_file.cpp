@@ -27,6 +27,7 @@ bool is_ours(int descriptor, const std::string& part) {
   return is_same;
 }
 
+constexpr std::size_t buffer_size = 1 << 16;
 constexpr mode_t as_usual = 0666, owner_only = 0600;
 
 // A part that a crash left behind is written anew. The lock keeps two programs from mixing their
@@ -60,10 +61,14 @@ forms::Result<WholeFile> WholeFile::create(const std::string& path, Readers read
   return WholeFile(path, file);
 }
 
-WholeFile::WholeFile(std::string path, std::FILE* file) : path_(std::move(path)), file_(file) {}
+WholeFile::WholeFile(std::string path, std::FILE* file)
+    : path_(std::move(path)), buffer_(new char[buffer_size]), file_(file) {
+  std::setvbuf(file_, buffer_.get(), _IOFBF, buffer_size);
+}
 
 WholeFile::WholeFile(WholeFile&& other) noexcept
     : path_(std::move(other.path_)),
+      buffer_(std::move(other.buffer_)),
       file_(std::exchange(other.file_, nullptr)),
       error_(other.error_) {}
 
@@ -71,6 +76,7 @@ WholeFile& WholeFile::operator=(WholeFile&& other) noexcept {
   if (this != &other) {
     discard();
     path_ = std::move(other.path_);
+    buffer_ = std::move(other.buffer_);
     file_ = std::exchange(other.file_, nullptr);
     error_ = other.error_;
   }

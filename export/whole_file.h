@@ -3,6 +3,7 @@
 // is refused.
 #pragma once
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,7 @@ class WholeFile {
   WholeFile(std::string path, std::FILE* file);
   void discard();
   std::string path_;
+  std::unique_ptr<char[]> buffer_;  // of file_: a line of a dataset is no call of the system
   std::FILE* file_ = nullptr;
   int error_ = 0;  // errno of the first write that failed
 };

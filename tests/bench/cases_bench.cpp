@@ -140,7 +140,7 @@ void measure_counts(store::Store& store, const session::Survey& survey) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 2) {
+  if (count < 2 || *arguments[1] == '-') {
     std::cerr << "cases_bench FILE [CASES]\n";
     return 2;
   }

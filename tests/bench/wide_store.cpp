@@ -73,7 +73,7 @@ forms::Mark mark_of(std::size_t number, std::size_t index) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 2) {
+  if (count < 2 || *arguments[1] == '-') {
     std::cerr << "wide_store FILE [CASES]\n";
     return 2;
   }

@@ -67,6 +67,26 @@ TEST_CASE("No text of the excel profile begins like a formula") {
   for (const char* text : {"", "a=1", " =1", "1+1", "あ"}) CHECK_FALSE(needs_guard(text));
 }
 
+TEST_CASE("Cells of a list that were made once stand in it as those that are made line by line") {
+  const auto kind = GENERATE(Profile::Kind::analysis, Profile::Kind::excel);
+  const ScratchFolder folder;
+  const forms::Form form = hostile_form();
+  const auto dataset = Dataset::of(form, {}, {.kind = kind});
+  auto files = FileSet::create(folder.path());
+  REQUIRE(files);
+  SideFile list;
+  REQUIRE(list.begin(*dataset, *files, "list.csv", {"case", "item", "rule", "why"}));
+  list.add({"", "=1, \"2\"", "\xFF", ""});
+  list.text("");
+  list.made(list.make({"=1, \"2\"", "\xFF", ""}));
+  list.end_line();
+  REQUIRE(files->complete());
+  REQUIRE(files->appear());
+  const bool excel = kind == Profile::Kind::excel;
+  const std::string line = excel ? ",\"'=1, \"\"2\"\"\",\uFFFD,\r\n" : ",\"=1, \"\"2\"\"\",\uFFFD,\n";
+  CHECK(content_of(folder.file("list.csv")) == (excel ? "\xEF\xBB\xBF" "case,item,rule,why\r\n" : "case,item,rule,why\n") + line + line);
+}
+
 TEST_CASE("CP932 lists every character that it lacks, with case and item, and writes nothing") {
   const ScratchFolder folder;
   const forms::Form form = hostile_form();
