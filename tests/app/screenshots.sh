@@ -10,17 +10,22 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 cd "$work"
-"$genpyo" import home_care_2018 "$here/../../forms/home_care_2018/sample.csv" --db survey.db --operator mihon >/dev/null || [ $? -eq 1 ]
-"$genpyo" print --case 11-001 --db survey.db -o "$work/sheet.pdf" >/dev/null
+"$genpyo" import home_care_2018 "$here/../../forms/home_care_2018/sample.csv" --db sample.db --operator mihon >/dev/null || [ $? -eq 1 ]
+"$genpyo" print --case 11-001 --db sample.db -o "$work/sheet.pdf" >/dev/null
 pdftoppm -r 70 -png -f 1 -l 1 "$work/sheet.pdf" "$work/paper" 2>/dev/null
 mv "$work"/paper-1.png "$folder/paper.png"
 
 # scene NAME LANGUAGE [SETTING=OPTION…] KEY…: starts the kiosk with these settings, presses the keys,
-# takes the picture in as few colours as it needs.
+# takes the picture in as few colours as it needs. Each begins with the sample as it was imported;
+# after keep=1 with what the scene before left.
 export XDG_CONFIG_HOME=$work
 scene() {
   local name=$1 language=$2
   shift 2
+  if [ -z "${keep:-}" ]; then
+    rm -f survey.db*
+    cp sample.db survey.db
+  fi
   mkdir -p genpyo
   : >genpyo/settings.yaml
   while [ $# -gt 0 ] && [[ $1 == *=* ]]; do
@@ -62,14 +67,14 @@ scene history ja 0 5 minus 0 1 8 Return F4 5 Return 4 Return F4 5 Return F6
 scene form ja F7 1 1 minus 1
 scene absent ja 1 1 minus 0 0 2 Return Next ctrl+Delete Prior
 
-# The survey office. The scenes share one database: what one codes the next finds.
+# The survey office.
 scene progress ja F4 Down Down
 scene progress-en en theme=high_contrast F4
 scene tables ja F5 Down Return Return
 scene tables-chart ja F5 End Up Up Up Up Up Up Return
 scene tables-dark-en en theme=dark F5 Down Down Down Down Down Down Down Down Down Return
 scene coding ja F6 1 3
-scene coding-compare ja F6 2 Return Tab 2 3 Return 1 Return Tab
+keep=1 scene coding-compare ja F6 2 Return Tab 2 3 Return 1 Return Tab
 
 # The same on a fine screen, 2×.
 dpi=192
