@@ -113,7 +113,7 @@ class Findings {
         std::cout << request_.csv << ':' << taken.line << ": " << taken.current.id << ' '
                   << survey_.form.items[violation.item].name << ": "
                   << (violation.severity == forms::Severity::hard ? "hard: " : "soft: ")
-                  << session::word(violation, survey_.form, request_.language, strings_) << '\n';
+                  << session::word(violation, survey_.form, taken.evaluation.items, request_.language, strings_) << '\n';
       }
     }
     return count;

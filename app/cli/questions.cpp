@@ -122,7 +122,7 @@ void print_text(const Told& told, const Request& request, const session::Strings
                             std::find(violation.items.begin(), violation.items.end(), told.item) != violation.items.end();
     if (!takes_part) continue;
     std::cout << "  " << (violation.severity == forms::Severity::hard ? "hard" : "soft") << ": "
-              << session::word(violation, told.survey.form, request.language, strings) << '\n';
+              << session::word(violation, told.survey.form, told.evaluation.items, request.language, strings) << '\n';
   }
   print_alternatives(told);
 }

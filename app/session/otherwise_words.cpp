@@ -117,7 +117,7 @@ std::vector<ToldViolation> violations_in_words(const std::vector<validators::Vio
   std::vector<ToldViolation> told;
   for (const validators::Violation& violation : violations) {
     if (violation.kind == validators::Violation::Kind::off_path) off_path.push_back(violation.item);
-    else told.push_back({violation.severity, word(violation, form, language, strings)});
+    else told.push_back({violation.severity, word(violation, form, {}, language, strings)});
   }
   std::stable_sort(told.begin(), told.end(), [](const ToldViolation& a, const ToldViolation& b) {
     return a.severity == forms::Severity::hard && b.severity != forms::Severity::hard;

@@ -127,7 +127,8 @@ std::string word(const forms::Value& value, const Form& form, ItemIndex item,
   return forms::plain_text(value) + (unit.empty() ? "" : " " + unit);
 }
 
-std::string word(const Violation& violation, const Form& form, std::string_view language,
+std::string word(const Violation& violation, const Form& form,
+                 const std::vector<validators::ItemState>& items, std::string_view language,
                  const Strings& strings) {
   const std::string name = name_of(form, violation.item, language);
   if (violation.kind == Violation::Kind::extraction) {
@@ -146,8 +147,8 @@ std::string word(const Violation& violation, const Form& form, std::string_view 
     }
   }
   if (!violation.message.empty()) {
-    const std::string message =
-        paper::with_printed_numbers(violation.message.in(language), language);
+    const std::string message = with_answers(
+        paper::with_printed_numbers(violation.message.in(language), language), form, items, language, strings);
     return strings.text(language, "violation.message", {name, message});
   }
   return strings.text(language, key_of(violation.kind), {name, violation.rule});

@@ -33,9 +33,11 @@ std::string with_answers(const std::string& text, const forms::Form& form,
 std::string word(const forms::Value& value, const forms::Form& form, forms::ItemIndex item,
                  std::string_view language, const Strings& strings);
 
-// One sentence that begins with the item's number.
+// One sentence that begins with the item's number; the items of the case are for the answers that
+// its words name.
 std::string word(const validators::Violation& violation, const forms::Form& form,
-                 std::string_view language, const Strings& strings);
+                 const std::vector<validators::ItemState>& items, std::string_view language,
+                 const Strings& strings);
 
 // Whether the case is in an extraction, and if not, why: "2 項目が未回答のため、…に入りません".
 std::string word(const validators::ExtractionState& state, const forms::Extraction& extraction,

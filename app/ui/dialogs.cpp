@@ -160,7 +160,7 @@ void draw_question_for_text(const State& state, const Texts& texts, const Writer
           violation.severity != forms::Severity::hard)
         continue;
       writer.signed_paragraph(
-          Sign::hard, session::word(violation, state.survey->form, texts.language, texts.strings),
+          Sign::hard, session::word(violation, state.survey->form, state.evaluation.items, texts.language, texts.strings),
           writer.style(theme::small_size, writer.colours().hard));
     }
   }

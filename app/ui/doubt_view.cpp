@@ -36,7 +36,7 @@ void draw_doubt(const session::State& state, const Texts& texts, const Writer& w
                 std::vector<session::Action>& actions) {
   for (const validators::Violation& violation : state.doubts) {
     writer.signed_paragraph(
-        Sign::soft, session::word(violation, state.survey->form, texts.language, texts.strings),
+        Sign::soft, session::word(violation, state.survey->form, state.evaluation.items, texts.language, texts.strings),
         writer.style(theme::heading_size));
     writer.gap(6);
   }

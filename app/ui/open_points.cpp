@@ -76,7 +76,7 @@ void draw_violations_as_links(const State& state, const Texts& texts, const Writ
     if (violation.settled || !session::is_shown(state, violation) || ++open > most) continue;
     const bool hard = violation.severity == forms::Severity::hard;
     if (writer.link(static_cast<int>(shown++), hard ? Sign::hard : Sign::soft,
-                    session::word(violation, state.survey->form, texts.language, texts.strings),
+                    session::word(violation, state.survey->form, state.evaluation.items, texts.language, texts.strings),
                     writer.style(theme::small_size))) {
       actions.push_back(GoTo{violation.item});
     }

@@ -162,7 +162,7 @@ void draw_troubles(const State& state, const Texts& texts, const Writer& writer)
     const Sign sign = violation.settled ? Sign::settled : hard ? Sign::hard : Sign::soft;
     const ImU32 colour = violation.settled ? writer.colours().quiet : hard ? writer.colours().hard : writer.colours().soft;
     writer.signed_paragraph(
-        sign, session::word(violation, state.survey->form, texts.language, texts.strings),
+        sign, session::word(violation, state.survey->form, state.evaluation.items, texts.language, texts.strings),
         {small.size, colour, false});
   }
   const validators::ItemState& item = state.evaluation.items[state.cursor];

@@ -55,10 +55,22 @@ TEST_CASE("a violation that the program words itself names the item") {
   Violation violation;
   violation.kind = Violation::Kind::several_marks;
   violation.item = item("founder");
-  const std::string ja = session::word(violation, survey().form, "ja", strings());
+  const std::string ja = session::word(violation, survey().form, {}, "ja", strings());
   CHECK(ja.starts_with("問1 開設主体: "));
   CHECK(ja.find("二つ以上") != std::string::npos);
-  CHECK(session::word(violation, survey().form, "en", strings()).starts_with("Q1 "));
+  CHECK(session::word(violation, survey().form, {}, "en", strings()).starts_with("Q1 "));
+}
+
+TEST_CASE("a violation's words say the answers that they name") {
+  Violation violation;
+  violation.kind = Violation::Kind::check;
+  violation.item = item("founder");
+  violation.message = genpyo::forms::Label({{"ja", "${founder}、${staff_doctors}です"}, {"en", ""}});
+  std::vector<genpyo::validators::ItemState> items(survey().form.items.size());
+  items[item("founder")].value = genpyo::forms::Codes{2};
+  const std::string told = session::word(violation, survey().form, items, "ja", strings());
+  CHECK_THAT(told, Catch::Matchers::Contains("2 個人、"));
+  CHECK_THAT(told, !Catch::Matchers::Contains("${"));
 }
 
 TEST_CASE("a violation with the author's words says those") {
@@ -67,9 +79,9 @@ TEST_CASE("a violation with the author's words says those") {
   violation.item = item("staff_doctors");
   violation.message =
       forms::Label({{"ja", "問5を見直してください。"}, {"en", "Look at 問5 again."}});
-  CHECK(session::word(violation, survey().form, "ja", strings()) ==
+  CHECK(session::word(violation, survey().form, {}, "ja", strings()) ==
         "問5 1) 医師: 問5を見直してください。");
-  CHECK(session::word(violation, survey().form, "en", strings()) ==
+  CHECK(session::word(violation, survey().form, {}, "en", strings()) ==
         "Q5 1) Doctors: Look at Q5 again.");
 }
 
@@ -79,7 +91,7 @@ TEST_CASE("who is left out of a table is told which table and by how many items"
   violation.key = "extraction:patients_complete";
   violation.item = item("patients_total");
   violation.items = {item("patients_total"), item("patients_children")};
-  const std::string told = session::word(violation, survey().form, "ja", strings());
+  const std::string told = session::word(violation, survey().form, {}, "ja", strings());
   CHECK(told.find("II-2-8、II-5-1") != std::string::npos);
   CHECK(told.find("2 項目") != std::string::npos);
 }
@@ -93,7 +105,7 @@ TEST_CASE("every kind of violation and every missing kind has words in both lang
       Violation violation;
       violation.kind = kind;
       violation.item = item("founder");
-      CHECK(session::word(violation, survey().form, language, strings()).find("violation.") ==
+      CHECK(session::word(violation, survey().form, {}, language, strings()).find("violation.") ==
             std::string::npos);
     }
     for (const forms::Missing kind : forms::all_missing) {
