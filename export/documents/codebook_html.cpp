@@ -1,8 +1,8 @@
 #include "export/documents/codebook_faces.h"
 #include "export/report/markup.h"
+#include "export/report/page_markup.h"
 #include "export/report/report_style.h"
 #include "export/report/table_markup.h"
-#include "export/report/words.h"
 
 namespace genpyo::exports {
 namespace {
@@ -20,17 +20,15 @@ nav .in{font-weight:normal;font-size:.92rem}
 @media print{article{break-inside:avoid}section{break-before:auto}nav{break-after:page}}
 )css";
 
+constexpr const char* prefix = "v";  // of a variable's anchor
+
 class Page {
  public:
   explicit Page(const CodebookDocument& document) : document_(document) {}
 
   std::string text() {
-    const std::string title = escaped(document_.title + " " + document_.subtitle);
-    html_ = "<!DOCTYPE html>\n<html lang=\"" + escaped(document_.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-            "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + title + "</title>\n<style>" +
-            std::string(report_style) + std::string(codebook_style) + "</style>\n</head>\n<body>\n";
+    html_ = page_head(document_.language, document_.title + " " + document_.subtitle,
+                      std::string(report_style) + std::string(codebook_style));
     html_ += "<header>\n<h1>" + escaped(document_.title) + "</h1>\n<p class=\"sub\">" + escaped(document_.subtitle) + "</p>\n";
     add_facts(document_.facts);
     for (const std::string& note : document_.notes) add_paragraph("note", note);
@@ -38,46 +36,34 @@ class Page {
     add_contents();
     html_ += "<main>\n";
     for (std::size_t section = 0; section < document_.sections.size(); ++section) add_section(section);
-    html_ += "</main>\n<footer>" + escaped(document_.foot) + "</footer>\n</body>\n</html>\n";
+    html_ += "</main>\n" + page_foot(document_.foot);
     return std::move(html_);
   }
 
  private:
   void add_facts(const std::vector<ReportFact>& facts) {
-    if (facts.empty()) return;
-    html_ += "<dl>\n";
-    for (const ReportFact& fact : facts) html_ += "<div><dt>" + escaped(fact.label) + "</dt><dd>" + escaped(fact.value) + "</dd></div>\n";
-    html_ += "</dl>\n";
+    if (!facts.empty()) html_ += "<dl>\n" + fact_rows(facts) + "</dl>\n";
   }
 
   void add_paragraph(const std::string& kind, const std::string& words) {
     if (!words.empty()) html_ += "<p class=\"" + kind + "\">" + escaped(words) + "</p>\n";
   }
 
-  static std::string anchor(std::size_t section, std::size_t entry) {
-    return "v" + std::to_string(section + 1) + "-" + std::to_string(entry + 1);
-  }
-
   static std::string heading(const CodebookEntry& entry) { return entry.number + (entry.number.empty() ? "" : "　") + entry.title; }
 
   void add_contents() {
-    const std::string contents = escaped(word(Word::contents, document_.language));
-    html_ += "<nav aria-label=\"" + contents + "\">\n<h2>" + contents + "</h2>\n<ol>\n";
-    for (std::size_t section = 0; section < document_.sections.size(); ++section) {
-      const CodebookSection& told = document_.sections[section];
-      html_ += "<li><a href=\"#s" + std::to_string(section + 1) + "\">" + escaped(told.title) + "</a>\n<ol>\n";
-      for (std::size_t entry = 0; entry < told.entries.size(); ++entry) {
-        html_ += "<li><a href=\"#" + anchor(section, entry) + "\">" + escaped(heading(told.entries[entry])) + "</a></li>\n";
-      }
-      html_ += "</ol></li>\n";
+    std::vector<ContentsSection> sections;
+    for (const CodebookSection& section : document_.sections) {
+      sections.push_back({section.title, {}});
+      for (const CodebookEntry& entry : section.entries) sections.back().entries.push_back(heading(entry));
     }
-    html_ += "</ol>\n</nav>\n";
+    html_ += contents_markup(document_.language, sections, prefix);
   }
 
   void add_section(std::size_t number) {
     const CodebookSection& section = document_.sections[number];
     html_ += "<section id=\"s" + std::to_string(number + 1) + "\">\n<h2>" + escaped(section.title) + "</h2>\n";
-    for (std::size_t entry = 0; entry < section.entries.size(); ++entry) add_entry(section.entries[entry], anchor(number, entry));
+    for (std::size_t entry = 0; entry < section.entries.size(); ++entry) add_entry(section.entries[entry], anchor_of(prefix, number, entry));
     html_ += "</section>\n";
   }
 
