@@ -3,7 +3,8 @@
 //
 // Xlib frees the method and its contexts when that process ends; GLFW 3.3 is not told and goes on
 // using them. What was sent to it meanwhile comes back as an error that ends the program, or is
-// waited for without end. The program therefore stands between the two: what GLFW holds is a name
+// waited for without end; those keys come anew, but not the ones that it took while it lived, which
+// go with the reading that vanishes from the screen. The program therefore stands between the two: what GLFW holds is a name
 // only. Behind it is the method's context; while there is no method, the keyboard's own; and the
 // method's again as soon as one has come back.
 #pragma once

@@ -102,8 +102,9 @@ xvfb-run -a -s "-screen 0 1600x1000x24" dbus-run-session -- bash -euo pipefail -
   wait_for is_on
   press 7                                # in full width, and in the hands of the input method
   kill -KILL "$fcitx"
+  wait "$fcitx" || true                  # what it takes while it dies goes with its reading
   xdotool key --delay 5 3 4 Return a b c d Return  # before anybody can have noticed
-  wait_for kept "日本語日本語,,12,ac,34,abcd," || true
+  wait_for kept "日本語日本語,,12,ac,,34,abcd," || true
   kill -0 "$kiosk" || { echo "The program died with the input method."; exit 1; }
   has_no_name() { ! has_name; }
   wait_for has_no_name
