@@ -52,6 +52,25 @@ TEST_CASE("A walk gives every case by its number, as reading it alone does", "[s
   }
 }
 
+TEST_CASE("A walk gives what was keyed whatever the one key was", "[store]") {
+  const Folder folder;
+  Store store = open_at(folder.file("survey.db"));
+  std::vector<Store::NewCase> cases;
+  for (int key = 1; key < 128; ++key) {
+    cases.push_back({std::to_string(1000 + key), {marked("nurses", std::int64_t{1}, std::string(1, static_cast<char>(key)))}});
+  }
+  import_cases(store, cases);
+
+  std::string keyed;
+  for (const forms::Case& each : all_of(store)) {
+    CHECK(each == store.read(small_form(), each.id)->current);
+    for (const forms::Mark& mark : each.marks) keyed += mark.raw;
+  }
+
+  REQUIRE(keyed.size() == 127);
+  for (int key = 1; key < 128; ++key) CHECK(keyed[static_cast<std::size_t>(key - 1)] == static_cast<char>(key));
+}
+
 TEST_CASE("A case of a walk has nothing of the one before it", "[store]") {
   const Folder folder;
   Store store = open_at(folder.file("survey.db"));
