@@ -34,9 +34,10 @@ Result<std::vector<FormUse>> Store::forms_in_use() {
   return file.reading([&]() -> Result<std::vector<FormUse>> {
     std::vector<FormUse> uses;
     auto rows = file.sql.with(
-        "SELECT c.form_hash, f.form_id, f.version, count(*) FROM survey_case AS c "
-        "JOIN form_archive AS f ON f.hash = c.form_hash GROUP BY c.form_hash ORDER BY f.form_id, f.version");
+        "SELECT f.hash, f.form_id, f.version, (SELECT count(*) FROM survey_case AS c WHERE c.form_hash = f.hash) "
+        "FROM form_archive AS f ORDER BY f.form_id, f.version, f.hash");
     while (rows.next()) {
+      if (rows.number(3) == 0) continue;  // archived, and no case keyed under it
       uses.push_back({rows.text(0), rows.text(1), rows.text(2), static_cast<std::size_t>(rows.number(3))});
     }
     return uses;
