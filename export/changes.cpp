@@ -49,10 +49,10 @@ forms::Result<forms::Done> Changes::begin(const Dataset& dataset, FileSet& files
   return begun;
 }
 
-void Changes::add(const forms::Case& current, const validators::Evaluation& evaluation) {
+void Changes::add(const forms::Case& current, const validators::States& states) {
   static const forms::Mark none;
   for (const Place& place : places_) {
-    const validators::ItemState& state = evaluation.items[place.item];
+    const validators::ItemState& state = states.items[place.item];
     const forms::Mark& mark = place.item < current.marks.size() ? current.marks[place.item] : none;
     if (!mark.keyed() && forms::is_missing(state.value, Missing::not_applicable)) continue;
     const Why why = why_of(form_->items[place.item], mark, state);

@@ -21,7 +21,7 @@ namespace genpyo::exports {
 class Changes : public CaseListener {
  public:
   forms::Result<forms::Done> begin(const Dataset& dataset, FileSet& files) override;
-  void add(const forms::Case& current, const validators::Evaluation& evaluation) override;
+  void add(const forms::Case& current, const validators::States& states) override;
 
  private:
   // Of an item that leaves: which cells of its lines are always the same, as the file has them.

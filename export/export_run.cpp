@@ -72,10 +72,10 @@ class Run {
   bool is_stopped() const { return parts_.is_stopped && parts_.is_stopped(); }
   static forms::Failure stopped() { return {"Stopped: nothing was written."}; }
 
-  forms::Result<forms::Done> walk(const std::function<void(const forms::Case&, const validators::Evaluation&)>& use) {
-    auto walked = source_([&](const forms::Case& current, const validators::Evaluation& evaluation) {
+  forms::Result<forms::Done> walk(const std::function<void(const forms::Case&, const validators::States&)>& use) {
+    auto walked = source_([&](const forms::Case& current, const validators::States& states) {
       if (is_stopped()) return false;
-      use(current, evaluation);
+      use(current, states);
       return true;
     });
     if (!walked) return walked;
@@ -90,8 +90,8 @@ class Run {
     }
     if (looking.empty()) return forms::Done{};
     extents_.of.resize(dataset_.variables.size());
-    return walk([&](const forms::Case& current, const validators::Evaluation& evaluation) {
-      const Row& row = reader_.read(current, evaluation);
+    return walk([&](const forms::Case& current, const validators::States& states) {
+      const Row& row = reader_.read(current, states);
       extents_.add(row);
       for (DatasetWriter* writer : looking) writer->look(dataset_, row, remarks_);
     });
@@ -108,10 +108,10 @@ class Run {
   }
 
   forms::Result<forms::Done> write() {
-    auto walked = walk([&](const forms::Case& current, const validators::Evaluation& evaluation) {
-      const Row& row = reader_.read(current, evaluation);
+    auto walked = walk([&](const forms::Case& current, const validators::States& states) {
+      const Row& row = reader_.read(current, states);
       for (const auto& writer : parts_.writers) writer->add(row);
-      for (const auto& listener : parts_.listeners) listener->add(current, evaluation);
+      for (const auto& listener : parts_.listeners) listener->add(current, states);
       ++remarks_.report.cases;
     });
     if (!walked) return walked;

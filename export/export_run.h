@@ -14,7 +14,7 @@ namespace genpyo::exports {
 
 // Hands every case of the export to `use`, in the same order each time, until that says false.
 // The run may walk twice.
-using UseCase = std::function<bool(const forms::Case&, const validators::Evaluation&)>;
+using UseCase = std::function<bool(const forms::Case&, const validators::States&)>;
 using CaseSource = std::function<forms::Result<forms::Done>(const UseCase& use)>;
 
 // Whoever sees the cases beside the writers: changes.csv, texts_for_review.csv.
@@ -22,7 +22,7 @@ class CaseListener {
  public:
   virtual ~CaseListener() = default;
   virtual forms::Result<forms::Done> begin(const Dataset& dataset, FileSet& files) = 0;
-  virtual void add(const forms::Case& current, const validators::Evaluation& evaluation) = 0;
+  virtual void add(const forms::Case& current, const validators::States& states) = 0;
 };
 
 struct Renamed {

@@ -44,13 +44,13 @@ RowReader::Origin RowReader::origin_of(const Variable& variable) {
   return origin;
 }
 
-const Row& RowReader::read(const forms::Case& current, const validators::Evaluation& evaluation) {
+const Row& RowReader::read(const forms::Case& current, const validators::States& states) {
   row_.case_id = current.id;
   codes_used_ = 0;
   for (std::size_t index = 0; index < origins_.size(); index += origins_[index].run) {
     const Origin& origin = origins_[index];
-    if (origin.role == Role::choice) read_choices(index, value_of(origin.item, current, evaluation));
-    else row_.cells[index] = cell_of(origin, current, evaluation);
+    if (origin.role == Role::choice) read_choices(index, value_of(origin.item, current, states));
+    else row_.cells[index] = cell_of(origin, current, states);
   }
   return row_;
 }
@@ -68,28 +68,28 @@ void RowReader::read_choices(std::size_t first, const forms::Value& value) {
 }
 
 const forms::Value& RowReader::value_of(forms::ItemIndex item, const forms::Case& current,
-                                        const validators::Evaluation& evaluation) const {
+                                        const validators::States& states) const {
   static const forms::Value not_keyed = forms::Missing::not_keyed;  // keyed before the form had the item
-  if (layer_ == DatasetOptions::Layer::values) return evaluation.items[item].value;
+  if (layer_ == DatasetOptions::Layer::values) return states.items[item].value;
   const forms::Value& content = item < current.marks.size() ? current.marks[item].content : not_keyed;
-  const forms::Value& value = evaluation.items[item].value;
+  const forms::Value& value = states.items[item].value;
   // Nobody keys what is not asked: the sheet does not wait for it.
   const bool skipped = forms::is_missing(content, forms::Missing::not_keyed) && forms::is_missing(value, forms::Missing::not_applicable);
   return skipped ? value : content;
 }
 
-Cell RowReader::cell_of(const Origin& origin, const forms::Case& current, const validators::Evaluation& evaluation) {
+Cell RowReader::cell_of(const Origin& origin, const forms::Case& current, const validators::States& states) {
   switch (origin.role) {
     case Role::case_id: return std::string_view(current.id);
-    case Role::value: return answer_of(origin.is_text, value_of(origin.item, current, evaluation));
+    case Role::value: return answer_of(origin.is_text, value_of(origin.item, current, states));
     case Role::choice: break;  // read by the run
     case Role::missing_kind: {
-      const auto* missing = std::get_if<forms::Missing>(&value_of(origin.item, current, evaluation));
+      const auto* missing = std::get_if<forms::Missing>(&value_of(origin.item, current, states));
       return missing == nullptr ? Cell(Blank{}) : Cell(*missing);
     }
-    case Role::extraction: return std::int64_t{evaluation.extractions[origin.other].status == Status::in};
+    case Role::extraction: return std::int64_t{states.extractions[origin.other].status == Status::in};
     case Role::derivation:
-      return derived(value_of(origin.item, current, evaluation), value_of(origin.other, current, evaluation));
+      return derived(value_of(origin.item, current, states), value_of(origin.other, current, states));
   }
   return Blank{};
 }

@@ -21,7 +21,7 @@ struct Blank {
 // A text is UTF-8 as it stands on the sheet: any bytes, not cut, not guarded.
 using Cell = std::variant<Blank, forms::Missing, std::int64_t, forms::Decimal, std::string_view, forms::PartialDate>;
 
-// `cells` by variable. Texts lie in the case and its evaluation: a row is valid while they are, and
+// `cells` by variable. Texts lie in the case and its states: a row is valid while they are, and
 // until the next one is read.
 struct Row {
   std::string_view case_id;
@@ -33,7 +33,7 @@ struct Row {
 class RowReader {
  public:
   RowReader(const std::vector<Variable>& variables, DatasetOptions::Layer layer);
-  const Row& read(const forms::Case& current, const validators::Evaluation& evaluation);
+  const Row& read(const forms::Case& current, const validators::States& states);
 
  private:
   // Of a variable what its cells are made from, in few bytes: a variable itself is large.
@@ -47,12 +47,12 @@ class RowReader {
   };
   static Origin origin_of(const Variable& variable);
 
-  Cell cell_of(const Origin& origin, const forms::Case& current, const validators::Evaluation& evaluation);
+  Cell cell_of(const Origin& origin, const forms::Case& current, const validators::States& states);
   // The cells of a run of choices, whose item is looked up once.
   void read_choices(std::size_t first, const forms::Value& value);
   Cell answer_of(bool is_text, const forms::Value& value);
   const forms::Value& value_of(forms::ItemIndex item, const forms::Case& current,
-                               const validators::Evaluation& evaluation) const;
+                               const validators::States& states) const;
 
   std::vector<Origin> origins_;  // by variable
   DatasetOptions::Layer layer_;

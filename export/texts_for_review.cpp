@@ -22,11 +22,11 @@ forms::Result<forms::Done> TextsForReview::begin(const Dataset& dataset, FileSet
   return file_.begin(dataset, files, "texts_for_review.csv", {"case_id", "item", "text"});
 }
 
-void TextsForReview::add(const forms::Case& current, const validators::Evaluation& evaluation) {
+void TextsForReview::add(const forms::Case& current, const validators::States& states) {
   const bool marks = dataset_->options.layer == DatasetOptions::Layer::marks;
   for (const forms::ItemIndex item : items_) {
     if (marks && item >= current.marks.size()) continue;
-    const forms::Value& value = marks ? current.marks[item].content : evaluation.items[item].value;
+    const forms::Value& value = marks ? current.marks[item].content : states.items[item].value;
     const auto* text = std::get_if<std::string>(&value);
     if (text != nullptr && !text->empty()) file_.add({current.id, dataset_->form->items[item].name, *text});
   }

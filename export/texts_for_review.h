@@ -14,7 +14,7 @@ class TextsForReview : public CaseListener {
   static bool are_in(const Dataset& dataset);
 
   forms::Result<forms::Done> begin(const Dataset& dataset, FileSet& files) override;
-  void add(const forms::Case& current, const validators::Evaluation& evaluation) override;
+  void add(const forms::Case& current, const validators::States& states) override;
 
  private:
   const Dataset* dataset_ = nullptr;

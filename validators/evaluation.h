@@ -58,10 +58,14 @@ struct ExtractionState {
   std::vector<forms::ItemIndex> missing;
 };
 
-struct Evaluation {
+// What the form makes of a case: all that a dataset or a table rests on.
+struct States {
   std::vector<ItemState> items;              // by ItemIndex
-  std::vector<Violation> violations;         // in the order of the paper, hard before soft per item
   std::vector<ExtractionState> extractions;  // by index of Form::extractions
+};
+
+struct Evaluation : States {
+  std::vector<Violation> violations;  // in the order of the paper, hard before soft per item
   // Asked items that nobody has keyed yet, in order: the case cannot be closed before these.
   std::vector<forms::ItemIndex> not_keyed;
 
@@ -80,5 +84,8 @@ Evaluation evaluate(const Program& program, const forms::Case& current, forms::D
 // The same into an evaluation of the case before, whose memory it takes over: for a walk through
 // many. Nothing of what stood there is left.
 void evaluate(const Program& program, const forms::Case& current, forms::Date today, Evaluation& into);
+
+// The states alone, as `evaluate` would give them, for who asks for no violation.
+void settle(const Program& program, const forms::Case& current, forms::Date today, States& into);
 
 }  // namespace genpyo::validators

@@ -7,6 +7,23 @@
 #include "app/cli/world.h"
 
 namespace genpyo::cli {
+namespace {
+
+forms::Result<store::Walk> walk(store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
+                                const std::function<bool()>& is_stopped, const std::function<void(const forms::Case&)>& use) {
+  auto uses = store.forms_in_use();
+  if (!uses) return uses.failure();
+  std::size_t total = 0;
+  for (const store::FormUse& form : *uses) total += form.cases;
+  Progress progress(what, total);
+  return store.each(survey.form, open_too, [&](const forms::Case& current) {
+    if (is_stopped && is_stopped()) return;
+    progress.step();
+    use(current);
+  });
+}
+
+}  // namespace
 
 forms::Result<std::unique_ptr<session::Survey>> requested_survey(const Request& request) {
   auto data = session::find_data();
@@ -42,18 +59,21 @@ forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store) {
 
 forms::Result<store::Walk> for_each_case(
     store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
+    const std::function<void(const forms::Case&, const validators::States&)>& use,
+    const std::function<bool()>& is_stopped) {
+  validators::States states;
+  return walk(store, survey, open_too, what, is_stopped, [&, day = today()](const forms::Case& current) {
+    validators::settle(*survey.program, current, day, states);
+    use(current, states);
+  });
+}
+
+forms::Result<store::Walk> for_each_evaluation(
+    store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
     const std::function<void(const forms::Case&, const validators::Evaluation&)>& use,
     const std::function<bool()>& is_stopped) {
-  auto uses = store.forms_in_use();
-  if (!uses) return uses.failure();
-  std::size_t total = 0;
-  for (const store::FormUse& form : *uses) total += form.cases;
-  Progress progress(what, total);
-  const forms::Date day = today();
   validators::Evaluation evaluation;
-  return store.each(survey.form, open_too, [&](const forms::Case& current) {
-    if (is_stopped && is_stopped()) return;
-    progress.step();
+  return walk(store, survey, open_too, what, is_stopped, [&, day = today()](const forms::Case& current) {
     validators::evaluate(*survey.program, current, day, evaluation);
     use(current, evaluation);
   });

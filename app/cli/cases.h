@@ -25,6 +25,12 @@ forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store);
 // not ask the store for anything. Once `is_stopped` says so (Ctrl+C), nothing more is evaluated.
 forms::Result<store::Walk> for_each_case(
     store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
+    const std::function<void(const forms::Case&, const validators::States&)>& use,
+    const std::function<bool()>& is_stopped = {});
+
+// The same with the violations and with what is still to be keyed.
+forms::Result<store::Walk> for_each_evaluation(
+    store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
     const std::function<void(const forms::Case&, const validators::Evaluation&)>& use,
     const std::function<bool()>& is_stopped = {});
 

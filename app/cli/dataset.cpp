@@ -78,7 +78,7 @@ class Export {
     return [this](const exports::UseCase& use) -> forms::Result<forms::Done> {
       auto walked = for_each_case(
           store_, survey_, request_.all, "exported",
-          [&](const forms::Case& current, const validators::Evaluation& evaluation) { use(current, evaluation); },
+          [&](const forms::Case& current, const validators::States& states) { use(current, states); },
           [this] { return interruption_.came(); });
       if (!walked) return walked.failure();
       counts_ = *walked;

@@ -18,8 +18,8 @@ struct Line {
 };
 
 Line line_of(const exports::TablesDefinition& definition, const exports::Table& table, const exports::FigureRow& row,
-             const forms::Form& form, const forms::Case& current, const validators::Evaluation& evaluation) {
-  const exports::Behind standing = exports::behind(definition, table, row, 0, evaluation, today());
+             const forms::Form& form, const forms::Case& current, const validators::States& states) {
+  const exports::Behind standing = exports::behind(definition, table, row, 0, states, today());
   Line line{current.id, standing.contribution, standing.reason, "", standing.is_in};
   for (const forms::ItemIndex item : standing.missing) {
     line.missing += (line.missing.empty() ? "" : " ") + form.items[item].name;
@@ -65,8 +65,8 @@ int explain_figure(const Request& request) {
   if (!row) return say_failure({"Table " + request.table + " has no row " + request.row + ": give one of tables.csv with --row."}, usage);
   std::vector<Line> lines;
   auto counts = for_each_case(*store, **survey, request.all, "explained",
-                              [&](const forms::Case& current, const validators::Evaluation& evaluation) {
-                                lines.push_back(line_of(*definition, *table, *row, form, current, evaluation));
+                              [&](const forms::Case& current, const validators::States& states) {
+                                lines.push_back(line_of(*definition, *table, *row, form, current, states));
                               });
   if (!counts) return say_failure(counts.failure());
   print_lines(lines, request);

@@ -30,10 +30,10 @@ class Printing {
   }
 
   // `current` null = the blank form.
-  void add(const forms::Case* current, const validators::Evaluation* evaluation) {
+  void add(const forms::Case* current, const validators::States* states) {
     std::set<forms::ItemIndex> off_path;
-    for (std::size_t item = 0; evaluation != nullptr && item < evaluation->items.size(); ++item) {
-      if (evaluation->items[item].off_path) off_path.insert(item);
+    for (std::size_t item = 0; states != nullptr && item < states->items.size(); ++item) {
+      if (states->items[item].off_path) off_path.insert(item);
     }
     for (std::size_t page = 0; page < layout_.pages.size(); ++page) {
       const paper::Drawing ink = paper::ink(layout_, survey_.form, *fonts_, current, off_path, page, request_.language);
@@ -83,15 +83,15 @@ int print_blank(const Request& request) {
 int print_case(const Request& request, store::Store& store, const session::Survey& survey, Printing& printing) {
   auto stored = store.read(survey.form, request.case_id);
   if (!stored) return say_failure(stored.failure());
-  const auto evaluation = validators::evaluate(*survey.program, stored->current, today());
-  printing.add(&stored->current, &evaluation);
+  const auto states = validators::evaluate(*survey.program, stored->current, today());
+  printing.add(&stored->current, &states);
   return printing.save();
 }
 
 int print_all(const Request&, store::Store& store, const session::Survey& survey, Printing& printing) {
   auto counts = for_each_case(store, survey, true, "printed",
-                              [&](const forms::Case& current, const validators::Evaluation& evaluation) {
-                                printing.add(&current, &evaluation);
+                              [&](const forms::Case& current, const validators::States& states) {
+                                printing.add(&current, &states);
                               },
                               [&] { return printing.is_stopped(); });
   if (!counts) return say_failure(counts.failure());

@@ -117,11 +117,11 @@ int progress(const Request& request) {
   std::optional<SingleFile> single;  // without one a signal may end us at once
   if (!request.output.empty()) single.emplace(request.output);
   exports::ProgressCount count((*survey)->form, *frame);
-  auto counts = for_each_case(*store, **survey, true, "counted",
-                              [&](const forms::Case& current, const validators::Evaluation& evaluation) {
-                                count.add(current.id, current.state, evaluation);
-                              },
-                              [&] { return single && single->is_stopped(); });
+  auto counts = for_each_evaluation(*store, **survey, true, "counted",
+                                    [&](const forms::Case& current, const validators::Evaluation& evaluation) {
+                                      count.add(current.id, current.state, evaluation);
+                                    },
+                                    [&] { return single && single->is_stopped(); });
   if (!counts) return say_failure(counts.failure());
   if (single && single->is_stopped()) return single->say(SingleFile::stopped());
   // The data's own date, so that the same data gives the same page.

@@ -64,16 +64,16 @@ class Tabulating {
       : request_(request), survey_(survey), definition_(definition), where_(std::move(where)),
         exclusions_(std::move(exclusions)), tabulation_(survey.form, definition) {}
 
-  void add(const forms::Case& current, const validators::Evaluation& evaluation) {
-    if (where_ && !where_->holds(evaluation.items, day_)) {
+  void add(const forms::Case& current, const validators::States& states) {
+    if (where_ && !where_->holds(states.items, day_)) {
       ++outside_;
       return;
     }
-    tabulation_.add(evaluation, day_);
-    exclusions_.add(current.id, evaluation, day_);
-    exports::Callback callback = exports::callback_of(survey_.form, current.id, evaluation);
+    tabulation_.add(states, day_);
+    exclusions_.add(current.id, states, day_);
+    exports::Callback callback = exports::callback_of(survey_.form, current.id, states);
     if (callback.tables.empty()) return;
-    sheets_[current.id] = exports::callback_sheet(survey_.form, callback, evaluation, request_.language);
+    sheets_[current.id] = exports::callback_sheet(survey_.form, callback, states, request_.language);
     callbacks_.push_back(std::move(callback));
   }
 
@@ -144,8 +144,8 @@ class Writing {
     if (!exclusions) return exclusions.failure();
     Tabulating tabulating(request_, survey_, definition, std::move(where), std::move(*exclusions));
     auto counts = for_each_case(store_, survey_, request_.all, "tabulated",
-                                [&](const forms::Case& current, const validators::Evaluation& evaluation) {
-                                  tabulating.add(current, evaluation);
+                                [&](const forms::Case& current, const validators::States& states) {
+                                  tabulating.add(current, states);
                                 },
                                 [this] { return interruption_.came(); });
     if (!counts) return counts.failure();

@@ -181,12 +181,12 @@ class CallbackPages {
 
 }  // namespace
 
-CallbackSheet callback_sheet(const forms::Form& form, Callback callback, const validators::Evaluation& evaluation,
+CallbackSheet callback_sheet(const forms::Form& form, Callback callback, const validators::States& states,
                              std::string_view language) {
   CallbackSheet sheet{std::move(callback), {}};
   for (ItemIndex index = 0; index < form.items.size(); ++index) {
     const forms::Item& item = form.items[index];
-    const forms::Value& value = evaluation.items[index].value;
+    const forms::Value& value = states.items[index].value;
     if (item.frame_column.empty() || item.identifying || !forms::is_answer(value)) continue;
     sheet.known.push_back({item.label.in(language), words_of(value, form, item, language)});
   }

@@ -20,7 +20,7 @@ struct CallbackSheet {
 };
 
 CallbackSheet callback_sheet(const forms::Form& form, Callback callback,
-                             const validators::Evaluation& evaluation, std::string_view language);
+                             const validators::States& states, std::string_view language);
 
 // In the order given. A clinic whose questions do not fit on a page goes on on a second one. Without
 // a clinic one page says so.

@@ -21,10 +21,10 @@ bool is_in_group(const Table& table, std::size_t group, const ItemStates& items,
   return std::find(groups.begin(), groups.end(), group) != groups.end();
 }
 
-std::string contribution_of(const Table& table, const FigureRow& row, const validators::Evaluation& evaluation) {
-  std::string text = forms::plain_text(evaluation.items[row.item].value);
+std::string contribution_of(const Table& table, const FigureRow& row, const validators::States& states) {
+  std::string text = forms::plain_text(states.items[row.item].value);
   const bool divided = table.kind == Table::Kind::statistics && table.per;
-  return divided ? text + " / " + forms::plain_text(evaluation.items[*table.per].value) : text;
+  return divided ? text + " / " + forms::plain_text(states.items[*table.per].value) : text;
 }
 
 }  // namespace
@@ -39,16 +39,16 @@ std::optional<FigureRow> figure_row(const Table& table, const forms::Form& form,
 }
 
 Behind behind(const TablesDefinition& definition, const Table& table, const FigureRow& row, std::size_t group,
-              const validators::Evaluation& evaluation, forms::Date today) {
-  Standing standing = standing_of(definition, table, row.item, evaluation, today);
+              const validators::States& states, forms::Date today) {
+  Standing standing = standing_of(definition, table, row.item, states, today);
   Behind result{false, "", std::string(name_of(standing.reason)), std::move(standing.missing)};
   const bool blank_wanted = row.choice == "none" && standing.reason == Exclusion::no_answer;
   const bool takes_part = blank_wanted || (standing.reason == Exclusion::none &&
-                                           takes(evaluation.items[row.item].value, row.choice));
-  result.is_in = takes_part && is_in_group(table, group, evaluation.items, today);
+                                           takes(states.items[row.item].value, row.choice));
+  result.is_in = takes_part && is_in_group(table, group, states.items, today);
   if (result.is_in) {
     result.reason.clear();
-    result.contribution = contribution_of(table, row, evaluation);
+    result.contribution = contribution_of(table, row, states);
   } else if (takes_part) {
     result.reason = "other_group";
   } else if (result.reason.empty()) {

@@ -27,6 +27,6 @@ struct Behind {
 
 // How one case stands to a figure. `group` is a position in Table::groups; 0 is all of them.
 Behind behind(const TablesDefinition& definition, const Table& table, const FigureRow& row, std::size_t group,
-              const validators::Evaluation& evaluation, forms::Date today);
+              const validators::States& states, forms::Date today);
 
 }  // namespace genpyo::exports

@@ -11,13 +11,13 @@ namespace genpyo::exports {
 namespace {
 
 using forms::ItemIndex;
-using validators::Evaluation;
+using validators::States;
 using Status = validators::ExtractionState::Status;
 
 // Whether the clinic can be asked for every missing answer.
-bool can_be_asked(const std::vector<ItemIndex>& missing, const Evaluation& evaluation) {
+bool can_be_asked(const std::vector<ItemIndex>& missing, const States& states) {
   return std::all_of(missing.begin(), missing.end(),
-                     [&](ItemIndex item) { return evaluation.items[item].relevant; });
+                     [&](ItemIndex item) { return states.items[item].relevant; });
 }
 
 std::string question_of(const forms::Form& form, ItemIndex index, std::string_view language) {
@@ -39,13 +39,13 @@ std::string joined(const Parts& parts, const char* between, Word word) {
 
 }  // namespace
 
-Callback callback_of(const forms::Form& form, const std::string& case_id, const Evaluation& evaluation) {
+Callback callback_of(const forms::Form& form, const std::string& case_id, const States& states) {
   Callback callback;
   callback.case_id = case_id;
   std::set<ItemIndex> questions;
   for (std::size_t index = 0; index < form.extractions.size(); ++index) {
-    const validators::ExtractionState& state = evaluation.extractions[index];
-    if (state.status != Status::incomplete || !can_be_asked(state.missing, evaluation)) continue;
+    const validators::ExtractionState& state = states.extractions[index];
+    if (state.status != Status::incomplete || !can_be_asked(state.missing, states)) continue;
     questions.insert(state.missing.begin(), state.missing.end());
     callback.extractions.push_back(index);
     const auto& tables = form.extractions[index].tables;

@@ -22,7 +22,7 @@ struct Callback {
 // outside the base, or out for what no answer of its own would change (a question that the form
 // skips, a divisor of 0).
 Callback callback_of(const forms::Form& form, const std::string& case_id,
-                     const validators::Evaluation& evaluation);
+                     const validators::States& states);
 
 // Most tables regained first, then fewest questions, then by case number; calls that gain nothing
 // are dropped.

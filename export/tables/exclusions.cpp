@@ -7,7 +7,7 @@ namespace genpyo::exports {
 namespace {
 
 using forms::ItemIndex;
-using validators::Evaluation;
+using validators::States;
 using Status = validators::ExtractionState::Status;
 
 // Of means the extraction bears on the means alone: their counts take every case.
@@ -26,21 +26,21 @@ Standing of_extraction(const validators::ExtractionState& state) {
   return {};
 }
 
-Standing out_of_base(const validators::Expression& base, const Evaluation& evaluation) {
+Standing out_of_base(const validators::Expression& base, const States& states) {
   Standing standing{Exclusion::base, {}};
   for (const ItemIndex item : base.rests_on())
-    if (evaluation.items[item].unknown) standing.missing.push_back(item);
+    if (states.items[item].unknown) standing.missing.push_back(item);
   if (!standing.missing.empty()) standing.reason = Exclusion::not_keyed;
   return standing;
 }
 
-Standing of_item(const Table& table, ItemIndex row, const Evaluation& evaluation) {
-  const forms::Value& value = evaluation.items[row].value;
+Standing of_item(const Table& table, ItemIndex row, const States& states) {
+  const forms::Value& value = states.items[row].value;
   if (forms::is_missing(value, forms::Missing::not_applicable)) return {Exclusion::not_asked, {}};
   if (!forms::is_answer(value)) return {Exclusion::no_answer, {row}};
   if (table.kind != Table::Kind::statistics || !table.per) return {};
-  if (ratio_of(evaluation.items, row, table.per)) return {};
-  const bool is_missing = !forms::is_answer(evaluation.items[*table.per].value);
+  if (ratio_of(states.items, row, table.per)) return {};
+  const bool is_missing = !forms::is_answer(states.items[*table.per].value);
   return {Exclusion::divisor, is_missing ? std::vector{*table.per} : std::vector<ItemIndex>{}};
 }
 
@@ -77,14 +77,14 @@ std::string_view name_of(Exclusion reason) {
 }
 
 Standing standing_of(const TablesDefinition& definition, const Table& table, ItemIndex row,
-                     const Evaluation& evaluation, forms::Date today) {
-  if (definition.base && !definition.base->holds(evaluation.items, today))
-    return out_of_base(*definition.base, evaluation);
+                     const States& states, forms::Date today) {
+  if (definition.base && !definition.base->holds(states.items, today))
+    return out_of_base(*definition.base, states);
   if (extraction_decides(table)) {
-    Standing standing = of_extraction(evaluation.extractions[*table.extraction]);
+    Standing standing = of_extraction(states.extractions[*table.extraction]);
     if (standing.reason != Exclusion::none) return standing;
   }
-  return of_item(table, row, evaluation);
+  return of_item(table, row, states);
 }
 
 forms::Result<ExclusionsFile> ExclusionsFile::create(const std::string& path, const forms::Form& form,
@@ -100,13 +100,13 @@ forms::Result<ExclusionsFile> ExclusionsFile::create(const std::string& path, co
 }
 
 // Of 100,000 cases there are millions of lines: what is the same in all cases is written once.
-void ExclusionsFile::add(const std::string& case_id, const Evaluation& evaluation, forms::Date today) {
+void ExclusionsFile::add(const std::string& case_id, const States& states, forms::Date today) {
   const std::string quoted_id = csv_line({case_id, ""});  // "11-001,\n"
   const std::string_view number = std::string_view(quoted_id).substr(0, quoted_id.size() - 2);
   auto beginning = beginnings_.begin();
   for (const Table& table : definition_->tables) {
     for (const ItemIndex row : table.rows) {
-      const Standing standing = standing_of(*definition_, table, row, evaluation, today);
+      const Standing standing = standing_of(*definition_, table, row, states, today);
       const bool is_in = standing.reason == Exclusion::none;
       line_.assign(*beginning++).append(number).append(is_in ? ",1," : ",0,").append(name_of(standing.reason)).append(",");
       append_names(line_, standing.missing, *form_);

@@ -32,7 +32,7 @@ struct Standing {
 
 // How one case stands to one row of a table.
 Standing standing_of(const TablesDefinition& definition, const Table& table, forms::ItemIndex row,
-                     const validators::Evaluation& evaluation, forms::Date today);
+                     const validators::States& states, forms::Date today);
 
 // exclusions.csv: table,row,case_id,in,reason,missing. One line for every table, row and case; whole
 // or not at all, and no case is kept in memory. Form and definition must outlive it.
@@ -40,7 +40,7 @@ class ExclusionsFile {
  public:
   static forms::Result<ExclusionsFile> create(const std::string& path, const forms::Form& form,
                                               const TablesDefinition& definition);
-  void add(const std::string& case_id, const validators::Evaluation& evaluation, forms::Date today);
+  void add(const std::string& case_id, const validators::States& states, forms::Date today);
   forms::Result<forms::Done> finish() { return file_.finish(); }
 
  private:

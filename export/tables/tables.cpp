@@ -10,9 +10,9 @@
 namespace genpyo::exports {
 namespace {
 
-bool is_in(const Table& table, const validators::Evaluation& evaluation) {
+bool is_in(const Table& table, const validators::States& states) {
   using Status = validators::ExtractionState::Status;
-  return !table.extraction || evaluation.extractions[*table.extraction].status == Status::in;
+  return !table.extraction || states.extractions[*table.extraction].status == Status::in;
 }
 
 bool lies_between(const Group& group, const std::optional<Ratio>& value) {
@@ -80,15 +80,15 @@ Tabulation::Tabulation(const forms::Form& form, const TablesDefinition& definiti
 
 Tabulation::~Tabulation() = default;
 
-void Tabulation::add(const validators::Evaluation& evaluation, forms::Date today) {
-  const ItemStates& items = evaluation.items;
+void Tabulation::add(const validators::States& states, forms::Date today) {
+  const ItemStates& items = states.items;
   assert(items.size() == form_->items.size());
   if (definition_->base && !definition_->base->holds(items, today)) return;
   ++cases_;
   for (std::size_t index = 0; index < definition_->tables.size(); ++index) {
     const Table& table = definition_->tables[index];
     find_groups(table, items, today, groups_);
-    tabulators_[index]->add(items, groups_, is_in(table, evaluation));
+    tabulators_[index]->add(items, groups_, is_in(table, states));
   }
 }
 

@@ -108,7 +108,7 @@ class Tabulation {
  public:
   Tabulation(const forms::Form& form, const TablesDefinition& definition);
   ~Tabulation();
-  void add(const validators::Evaluation& evaluation, forms::Date today);
+  void add(const validators::States& states, forms::Date today);
   // Tables and rows as declared, columns ("all" first). A cell that no case is in has n (or count) 0
   // and 該当無し for what would be computed from it.
   std::vector<Figure> figures() const;

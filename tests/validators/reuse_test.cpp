@@ -8,8 +8,9 @@ using forms::Codes;
 using forms::Missing;
 using forms::Value;
 using validators::Evaluation;
+using validators::States;
 
-void check_same(const Evaluation& one, const Evaluation& other) {
+void check_same_states(const States& one, const States& other) {
   REQUIRE(one.items.size() == other.items.size());
   for (forms::ItemIndex item = 0; item < one.items.size(); ++item) {
     INFO("item " << item);
@@ -20,15 +21,19 @@ void check_same(const Evaluation& one, const Evaluation& other) {
     CHECK(one.items[item].unknown == other.items[item].unknown);
     CHECK(one.items[item].withheld == other.items[item].withheld);
   }
-  REQUIRE(one.violations.size() == other.violations.size());
-  for (std::size_t index = 0; index < one.violations.size(); ++index) {
-    CHECK(one.violations[index].key == other.violations[index].key);
-    CHECK(one.violations[index].items == other.violations[index].items);
-  }
   REQUIRE(one.extractions.size() == other.extractions.size());
   for (std::size_t index = 0; index < one.extractions.size(); ++index) {
     CHECK(one.extractions[index].status == other.extractions[index].status);
     CHECK(one.extractions[index].missing == other.extractions[index].missing);
+  }
+}
+
+void check_same(const Evaluation& one, const Evaluation& other) {
+  check_same_states(one, other);
+  REQUIRE(one.violations.size() == other.violations.size());
+  for (std::size_t index = 0; index < one.violations.size(); ++index) {
+    CHECK(one.violations[index].key == other.violations[index].key);
+    CHECK(one.violations[index].items == other.violations[index].items);
   }
   CHECK(one.not_keyed == other.not_keyed);
 }
@@ -45,18 +50,21 @@ void fill(forms::Case& current, const forms::Form& form, const Value& content) {
 
 }  // namespace
 
-TEST_CASE("Cases of the home care form evaluated one into another are as each by itself") {
+TEST_CASE("Cases of the home care form evaluated or settled one into another are as each by itself") {
   const auto text = forms::read_file(GENPYO_SOURCE "/forms/home_care_2018/form.yaml", 4 << 20);
   REQUIRE(text);
   SmallCase sheet(forms::read_form(*text, "form.yaml").form);
   const forms::Form& form = sheet.program().form();
   Evaluation kept;
+  States states;
   for (const Value& content : {Value(std::int64_t{1}), Value(Missing::several_marks), Value(std::int64_t{999}),
                                Value(std::string("text")), Value(Missing::not_keyed), Value(std::int64_t{2}),
                                Value(Missing::no_answer), Value(std::int64_t{0})}) {
     fill(sheet.current, form, content);
     validators::evaluate(sheet.program(), sheet.current, today, kept);
     check_same(kept, sheet.evaluate());
+    validators::settle(sheet.program(), sheet.current, today, states);
+    check_same_states(states, kept);
   }
 }
 
