@@ -50,7 +50,7 @@ const Row& RowReader::read(const forms::Case& current, const validators::States&
   for (std::size_t index = 0; index < origins_.size(); index += origins_[index].run) {
     const Origin& origin = origins_[index];
     if (origin.role == Role::choice) read_choices(index, value_of(origin.item, current, states));
-    else row_.cells[index] = cell_of(origin, current, states);
+    else set(row_.cells[index], origin, current, states);
   }
   return row_;
 }
@@ -78,39 +78,54 @@ const forms::Value& RowReader::value_of(forms::ItemIndex item, const forms::Case
   return skipped ? value : content;
 }
 
-Cell RowReader::cell_of(const Origin& origin, const forms::Case& current, const validators::States& states) {
+void RowReader::set(Cell& cell, const Origin& origin, const forms::Case& current,
+                    const validators::States& states) {
   switch (origin.role) {
-    case Role::case_id: return std::string_view(current.id);
-    case Role::value: return answer_of(origin.is_text, value_of(origin.item, current, states));
-    case Role::choice: break;  // read by the run
+    case Role::case_id: cell = std::string_view(current.id); return;
+    case Role::value: set_answer(cell, origin.is_text, value_of(origin.item, current, states)); return;
+    case Role::choice: return;  // read by the run
     case Role::missing_kind: {
       const auto* missing = std::get_if<forms::Missing>(&value_of(origin.item, current, states));
-      return missing == nullptr ? Cell(Blank{}) : Cell(*missing);
+      cell = missing == nullptr ? Cell(Blank{}) : Cell(*missing);
+      return;
     }
-    case Role::extraction: return std::int64_t{states.extractions[origin.other].status == Status::in};
+    case Role::extraction: cell = std::int64_t{states.extractions[origin.other].status == Status::in}; return;
     case Role::derivation:
-      return derived(value_of(origin.item, current, states), value_of(origin.other, current, states));
+      cell = derived(value_of(origin.item, current, states), value_of(origin.other, current, states));
   }
-  return Blank{};
 }
 
-Cell RowReader::answer_of(bool is_text, const forms::Value& value) {
+void RowReader::set_answer(Cell& cell, bool is_text, const forms::Value& value) {
   const bool is_number = std::holds_alternative<std::int64_t>(value) || std::holds_alternative<forms::Decimal>(value);
-  if (is_number && is_text) return std::string_view(buffer() = forms::plain_text(value));
-  if (const auto* figure = std::get_if<std::int64_t>(&value)) return *figure;
-  if (const auto* missing = std::get_if<forms::Missing>(&value)) return *missing;
-  if (const auto* text = std::get_if<std::string>(&value)) return std::string_view(*text);
-  if (const auto* date = std::get_if<forms::PartialDate>(&value)) return *date;
-  if (const auto* decimal = std::get_if<forms::Decimal>(&value)) return *decimal;
-  const auto& taken = std::get<forms::Codes>(value);
-  if (!is_text) return std::int64_t{taken.front()};
+  if (is_number && is_text) {
+    cell = std::string_view(buffer() = forms::plain_text(value));
+  } else if (const auto* figure = std::get_if<std::int64_t>(&value)) {
+    cell = *figure;
+  } else if (const auto* missing = std::get_if<forms::Missing>(&value)) {
+    cell = *missing;
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    cell = std::string_view(*text);
+  } else if (const auto* date = std::get_if<forms::PartialDate>(&value)) {
+    cell = *date;
+  } else if (const auto* decimal = std::get_if<forms::Decimal>(&value)) {
+    cell = *decimal;
+  } else {
+    set_codes(cell, is_text, std::get<forms::Codes>(value));
+  }
+}
+
+void RowReader::set_codes(Cell& cell, bool is_text, const forms::Codes& taken) {
+  if (!is_text) {
+    cell = std::int64_t{taken.front()};
+    return;
+  }
   std::string& text = buffer();
   text.clear();
   for (const int code : taken) {
     if (!text.empty()) text += ' ';
     append(text, code);
   }
-  return std::string_view(text);
+  cell = std::string_view(text);
 }
 
 std::string& RowReader::buffer() {

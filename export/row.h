@@ -47,10 +47,12 @@ class RowReader {
   };
   static Origin origin_of(const Variable& variable);
 
-  Cell cell_of(const Origin& origin, const forms::Case& current, const validators::States& states);
+  // In the cell's own place: made elsewhere and copied, a cell costs ten times as much.
+  void set(Cell& cell, const Origin& origin, const forms::Case& current, const validators::States& states);
+  void set_answer(Cell& cell, bool is_text, const forms::Value& value);
+  void set_codes(Cell& cell, bool is_text, const forms::Codes& taken);
   // The cells of a run of choices, whose item is looked up once.
   void read_choices(std::size_t first, const forms::Value& value);
-  Cell answer_of(bool is_text, const forms::Value& value);
   const forms::Value& value_of(forms::ItemIndex item, const forms::Case& current,
                                const validators::States& states) const;
 
