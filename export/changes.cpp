@@ -4,28 +4,14 @@ namespace genpyo::exports {
 namespace {
 
 using forms::Missing;
-
-struct Why {
-  enum class Rule { none, relevance, calculation };
-  const char* name = nullptr;  // null: the value is what the sheet says
-  Rule rule = Rule::none;
-};
+using Why = Changes::Why;
 
 Why why_of(const forms::Item& item, const forms::Mark& mark, const validators::ItemState& state) {
-  if (state.off_path) return {"off_path", Why::Rule::relevance};
-  if (forms::is_missing(state.value, Missing::several_marks)) return {"several_marks", Why::Rule::none};
-  if (forms::is_missing(state.value, Missing::illegible)) return {"illegible", Why::Rule::none};
-  if (mark.content == state.value) return {};
-  if (item.asked() && !state.relevant) return {"relevance", Why::Rule::relevance};
-  return {"calculation", Why::Rule::calculation};
-}
-
-std::string in_words(const forms::Value& value, const forms::Codes& several) {
-  const auto* missing = std::get_if<Missing>(&value);
-  if (missing == nullptr) return forms::plain_text(value);
-  std::string words(forms::name_of(*missing));
-  if (!several.empty()) words += ": " + forms::plain_text(forms::Value(several));
-  return words;
+  if (state.off_path) return Why::off_path;
+  if (forms::is_missing(state.value, Missing::several_marks)) return Why::several_marks;
+  if (forms::is_missing(state.value, Missing::illegible)) return Why::illegible;
+  if (mark.content == state.value) return Why::unchanged;
+  return item.asked() && !state.relevant ? Why::relevance : Why::calculation;
 }
 
 }  // namespace
@@ -39,32 +25,54 @@ forms::Result<forms::Done> Changes::begin(const Dataset& dataset, FileSet& files
     std::string& names = variables[variable.item];
     names += (names.empty() ? "" : " ") + variable.name;
   }
-  no_rule_ = file_.make({""});
+  for (const Missing kind : forms::all_missing) missing_[static_cast<std::size_t>(kind)] = file_.make({forms::name_of(kind)});
   for (forms::ItemIndex index = 0; index < variables.size(); ++index) {
-    if (variables[index].empty()) continue;
-    const forms::Item& item = form_->items[index];
-    places_.push_back({index, file_.make({item.name, variables[index]}), file_.make({item.relevant.text}),
-                       file_.make({item.calculation.text})});
+    if (!variables[index].empty()) places_.push_back(place_of(index, variables[index]));
   }
   return begun;
 }
 
+Changes::Place Changes::place_of(forms::ItemIndex index, const std::string& variables) {
+  const forms::Item& item = form_->items[index];
+  Place place{index, file_.make({item.name, variables}), {}};
+  const auto end = [&](Why why, std::string_view name, std::string_view rule) {
+    place.endings[static_cast<std::size_t>(why)] = file_.make({name, rule});
+  };
+  end(Why::off_path, "off_path", item.relevant.text);
+  end(Why::several_marks, "several_marks", "");
+  end(Why::illegible, "illegible", "");
+  end(Why::relevance, "relevance", item.relevant.text);
+  end(Why::calculation, "calculation", item.calculation.text);
+  return place;
+}
+
 void Changes::add(const forms::Case& current, const validators::States& states) {
   static const forms::Mark none;
+  case_id_.clear();
   for (const Place& place : places_) {
     const validators::ItemState& state = states.items[place.item];
     const forms::Mark& mark = place.item < current.marks.size() ? current.marks[place.item] : none;
     if (!mark.keyed() && forms::is_missing(state.value, Missing::not_applicable)) continue;
     const Why why = why_of(form_->items[place.item], mark, state);
-    if (why.name == nullptr) continue;
-    file_.text(current.id);
+    if (why == Why::unchanged) continue;
+    if (case_id_.empty()) case_id_ = file_.make({current.id});
+    file_.made(case_id_);
     file_.made(place.names);
-    file_.text(in_words(mark.content, mark.several));
-    file_.text(in_words(state.value, {}));
-    file_.text(why.name);
-    if (why.rule == Why::Rule::none) file_.made(no_rule_);
-    else file_.made(why.rule == Why::Rule::relevance ? place.relevance : place.calculation);
+    write(mark.content, mark.several);
+    write(state.value, {});
+    file_.made(place.endings[static_cast<std::size_t>(why)]);
     file_.end_line();
+  }
+}
+
+void Changes::write(const forms::Value& value, const forms::Codes& several) {
+  const auto* missing = std::get_if<Missing>(&value);
+  if (missing == nullptr) {
+    file_.text(forms::plain_text(value));
+  } else if (several.empty()) {
+    file_.made(missing_[static_cast<std::size_t>(*missing)]);
+  } else {
+    file_.text(std::string(forms::name_of(*missing)) + ": " + forms::plain_text(forms::Value(several)));
   }
 }
 

@@ -10,6 +10,7 @@
 //
 // What was not asked and nobody keyed is not applicable in both layers (row.h).
 #pragma once
+#include <array>
 #include <string>
 #include <vector>
 
@@ -23,17 +24,22 @@ class Changes : public CaseListener {
   forms::Result<forms::Done> begin(const Dataset& dataset, FileSet& files) override;
   void add(const forms::Case& current, const validators::States& states) override;
 
+  enum class Why { unchanged, relevance, off_path, several_marks, illegible, calculation };
+
  private:
-  // Of an item that leaves: which cells of its lines are always the same, as the file has them.
+  // Of an item that leaves: the cells of its lines that are always the same, as the file has them.
   struct Place {
     forms::ItemIndex item = 0;
-    std::string names;  // item, variables
-    std::string relevance, calculation;  // rule
+    std::string names;                   // item, variables
+    std::array<std::string, 6> endings;  // by Why: why, rule
   };
+  Place place_of(forms::ItemIndex index, const std::string& variables);
+  void write(const forms::Value& value, const forms::Codes& several);
 
   const forms::Form* form_ = nullptr;
   std::vector<Place> places_;  // in the order of the form
-  std::string no_rule_;
+  std::array<std::string, forms::all_missing.size()> missing_;
+  std::string case_id_;  // as the file has it, once a line of the case was written
   SideFile file_;
 };
 
