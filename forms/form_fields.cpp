@@ -52,6 +52,33 @@ bool is_name(std::string_view name) {
 
 }  // namespace
 
+Findings::Findings(std::vector<Diagnostic> found) : diagnostics(std::move(found)) {
+  for (const Diagnostic& each : diagnostics) ++(each.level == Level::error ? errors_ : warnings_);
+}
+
+void Findings::add(Fault fault, const Place& place, std::string message, std::string repair) {
+  if (full()) return;
+  diagnostics.push_back({fault, place, std::move(message), std::move(repair)});
+  ++errors_;
+}
+
+void Findings::warn(Fault fault, const Place& place, std::string message, std::string repair) {
+  if (warnings_ >= most) return;
+  diagnostics.push_back({fault, place, std::move(message), std::move(repair), Level::warning});
+  ++warnings_;
+}
+
+void Findings::tell_that_there_are_more(std::string_view file) {
+  const Place place{std::string(file), 0, 0};
+  if (full()) {
+    diagnostics.push_back({Fault::too_large, place, "there are 1,000 faults or more; the rest are not told.",
+                           "Repair these and check again."});
+  } else if (warnings_ >= most) {
+    diagnostics.push_back({Fault::too_large, place, "there are 1,000 warnings or more; the rest are not told.",
+                           "Look at these and check again.", Level::warning});
+  }
+}
+
 void Names::add(const std::string& name, const Place& place, Findings& findings) {
   const auto [first, is_new] = lines_.try_emplace(name, place.line);
   if (is_new) return;

@@ -16,19 +16,26 @@ namespace genpyo::forms {
 
 // What has been found wrong so far, and the languages that every label must have (none known while
 // the title is being read, or when it could not be).
-struct Findings {
+class Findings {
+ public:
+  Findings() = default;
+  // With what was found before.
+  explicit Findings(std::vector<Diagnostic> found);
+
+  void add(Fault fault, const Place& place, std::string message, std::string repair);
+  void warn(Fault fault, const Place& place, std::string message, std::string repair);
+
+  // Nobody reads more than a thousand, and a hostile file could have hundreds of thousands.
+  bool full() const { return errors_ >= most; }
+  // At the end, where some were too many: that there are more. Warnings do not make it an error.
+  void tell_that_there_are_more(std::string_view file);
+
   std::vector<Diagnostic> diagnostics;
   std::vector<std::string> languages;
 
-  void add(Fault fault, const Place& place, std::string message, std::string repair) {
-    if (!full()) diagnostics.push_back({fault, place, std::move(message), std::move(repair)});
-  }
-  void warn(Fault fault, const Place& place, std::string message, std::string repair) {
-    if (full()) return;
-    diagnostics.push_back({fault, place, std::move(message), std::move(repair), Level::warning});
-  }
-  // Nobody reads more, and a hostile file could have hundreds of thousands.
-  bool full() const { return diagnostics.size() >= 1'000; }
+ private:
+  static constexpr std::size_t most = 1'000;  // of each
+  std::size_t errors_ = 0, warnings_ = 0;
 };
 
 // Names of one kind that must differ, each with the line of the first that bears it.

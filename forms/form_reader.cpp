@@ -81,7 +81,6 @@ void read_parts(const yaml::Node& root, FormDraft& draft) {
 
 std::vector<Diagnostic> in_order(Findings findings, std::string_view file) {
   auto& diagnostics = findings.diagnostics;
-  const bool full = findings.full();
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const auto& left, const auto& right) {
     return std::tie(left.place.sheet, left.place.line, left.place.column) <
            std::tie(right.place.sheet, right.place.line, right.place.column);
@@ -92,12 +91,7 @@ std::vector<Diagnostic> in_order(Findings findings, std::string_view file) {
            left.message == right.message;
   };
   diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
-  if (full) {
-    diagnostics.push_back({Fault::too_large,
-                           {std::string(file), 0, 0},
-                           "there are 1,000 faults or more; the rest are not told.",
-                           "Repair these and check again."});
-  }
+  findings.tell_that_there_are_more(file);
   return std::move(diagnostics);
 }
 
@@ -108,7 +102,7 @@ FormReading read_form(const yaml::Node& root, std::string text, std::string_view
   FormDraft draft;
   draft.form.text = std::move(text);
   const bool read = root.kind != yaml::Node::Kind::null || found.empty();
-  draft.findings.diagnostics = std::move(found);
+  draft.findings = Findings(std::move(found));
   if (read) read_parts(root, draft);
   return {std::move(draft.form), in_order(std::move(draft.findings), file)};
 }

@@ -381,11 +381,13 @@ bool is_before(const forms::Diagnostic& left, const forms::Diagnostic& right) {
 TablesReading read_tables(std::string_view yaml, std::string_view file, const forms::Form& form) {
   TablesReading reading;
   forms::yaml::Reading parsed = forms::yaml::parse(yaml, file);
-  forms::Findings findings{std::move(parsed.diagnostics), form.languages};
+  forms::Findings findings(std::move(parsed.diagnostics));
+  findings.languages = form.languages;
   const bool is_read = parsed.root.kind != Node::Kind::null || findings.diagnostics.empty();
   if (parsed.root.place.file.empty()) parsed.root.place.file = file;  // an empty file has no node
   if (is_read) TablesReader(form, reading.definition, findings).read(parsed.root);
   std::stable_sort(findings.diagnostics.begin(), findings.diagnostics.end(), is_before);
+  findings.tell_that_there_are_more(file);
   reading.diagnostics = std::move(findings.diagnostics);
   return reading;
 }

@@ -324,6 +324,21 @@ TEST_CASE("FORM-020: after a thousand faults the rest are not told") {
         "and check again.");
 }
 
+TEST_CASE("FORM-020: of a thousand warnings and more the form is used, and an error is told behind them") {
+  std::vector<Diagnostic> found;
+  for (int line = 1; line <= 1'500; ++line) found.push_back({Fault::left_out, {"survey.csv", line, 1}, "left out.", "", Level::warning});
+  yaml::Reading reading = yaml::parse(faultless, "form.yaml");
+
+  const auto warned = read_form(reading.root, "", "form.yaml", found).diagnostics;
+  CHECK(std::none_of(warned.begin(), warned.end(), [](const auto& each) { return each.level == Level::error; }));
+  CHECK(to_text(warned.back()) ==
+        "form.yaml: FORM-020: warning: there are 1,000 warnings or more; the rest are not told. Look at these and check again.");
+
+  reading.root.map.front().second.scalar = "Not A Name";
+  const auto refused = read_form(reading.root, "", "form.yaml", found).diagnostics;
+  CHECK(std::count_if(refused.begin(), refused.end(), [](const auto& each) { return each.level == Level::error; }) == 1);
+}
+
 TEST_CASE("Faults come in the order of the file, whatever was read first") {
   const FormReading reading =
       read_form("survey: []\nchoices: {A: []}\nform_id: Bad\nversion: 1\ntitle: x\n", "form.yaml");
