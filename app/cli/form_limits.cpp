@@ -26,6 +26,10 @@ class Boxes {
     for (const paper::Page& page : layout.pages) {
       for (const paper::Box& box : page.boxes) look_at(box);
     }
+    if (reach_.spent()) {
+      std::cerr << "genpyo: cannot tell of every answer whether it fits into its box: the form is too large to look at all "
+                   "rules.\n";
+    }
     return std::move(found_);
   }
 
