@@ -169,7 +169,7 @@ void draw_codes(const State& state, const Texts& texts, const Writer& writer, co
                 std::vector<session::Action>& actions) {
   const CodingRoom& room = state.coding;
   const auto& choices = state.survey->form.choices_of(coded_item(state))->choices;
-  const float height = std::round(writer.px(46)), foot = writer.px(room.pass == CodingPass::compare ? 64 : 40);
+  const float height = std::round(writer.px(46)), foot = writer.px(room.pass == CodingPass::compare ? 74 : 40);
   ImGui::SetCursorScreenPos(area.from);
   ImGui::BeginChild("codes", {area.width(), std::max(1.0f, area.height() - foot)});
   const ImVec2 top = ImGui::GetCursorScreenPos();
