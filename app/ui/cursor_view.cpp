@@ -205,9 +205,10 @@ void draw_veils(const SheetBrush& brush, const State& state, const Texts& texts,
     const double size = 2.9;
     const float width = brush.letters().width(word, brush.length(size));
     const ImVec2 corner = brush.at({block.rect.right(), block.rect.y});
-    const ImVec2 to{corner.x - brush.length(1),
-                    corner.y + brush.length(std::min(4.6, block.rect.height))};
-    const ImVec2 from{to.x - width - brush.length(2), corner.y + brush.length(0.4)};
+    // Where there is room, below the frame that a cursor above it reaches in with.
+    const double tag = 4.2, above = std::clamp((block.rect.height - tag) / 2, 0.4, frame_reach + 0.7);
+    const ImVec2 to{corner.x - brush.length(1), corner.y + brush.length(std::min(above + tag, block.rect.height))};
+    const ImVec2 from{to.x - width - brush.length(2), corner.y + brush.length(above)};
     brush.list().AddRectFilled(from, to, brush.colours().quiet, brush.length(0.8));
     brush.letters().draw(
         brush.list(), {from.x + brush.length(1), (from.y + to.y) / 2 + brush.length(size * 0.36)},
