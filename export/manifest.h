@@ -10,6 +10,8 @@
 #pragma once
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "export/export_run.h"
 
@@ -21,6 +23,9 @@ struct Provenance {
   std::size_t open_left_out = 0;
   bool open_too = false;
 };
+
+// The names of `files` of a manifest, as they stand there; none where the text is none.
+std::vector<std::string> files_listed(std::string_view manifest);
 
 std::string manifest_json(const Dataset& dataset, const Provenance& provenance, const ExportReport& report);
 

@@ -1,5 +1,7 @@
 // export: the clean dataset in the formats that were asked for.
+#include <filesystem>
 #include <iostream>
+#include <set>
 
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
@@ -21,9 +23,13 @@
 #include "export/sqlite_dataset.h"
 #include "export/texts_for_review.h"
 #include "export/xlsx_dataset.h"
+#include "forms/diagnostic.h"
+#include "forms/form_reader.h"
 
 namespace genpyo::cli {
 namespace {
+
+constexpr std::size_t largest_manifest = 1 << 20;
 
 std::unique_ptr<exports::DatasetWriter> writer_of(const std::string& format, const exports::Profile& profile,
                                                   const store::Head& head) {
@@ -65,12 +71,15 @@ class Export {
     auto parts = parts_of(*dataset, *head);
     if (auto added = add_documents(request_, *dataset, *head, fonts, parts); !added) return say_failure(added.failure());
     if (auto added = add_odm(request_, survey_.form, *head, parts); !added) return say_failure(added.failure());
+    const std::vector<std::string> earlier = earlier_files();
     auto outcome = exports::run_export(*dataset, request_.output, source(), std::move(parts));
     if (!outcome) {
       const int status = say_failure(outcome.failure());
       return interruption_.came() ? interruption_.status() : status;
     }
-    return outcome->appeared ? say_files(*outcome) : say_refusal();
+    if (!outcome->appeared) return say_refusal();
+    say_left_behind(earlier, *outcome);
+    return say_files(*outcome);
   }
 
  private:
@@ -109,6 +118,24 @@ class Export {
       return exports::manifest_json(dataset, provenance, report);
     };
     return parts;
+  }
+
+  std::vector<std::string> earlier_files() const {
+    const auto manifest = forms::read_file(request_.output + "/manifest.json", largest_manifest);
+    return manifest ? exports::files_listed(*manifest) : std::vector<std::string>{};
+  }
+
+  // A format that was asked for last time and is not now: its file is of another moment than the rest.
+  void say_left_behind(const std::vector<std::string>& earlier, const exports::ExportOutcome& outcome) const {
+    std::set<std::string> written;
+    for (const std::string& path : outcome.paths) written.insert(std::filesystem::path(path).filename());
+    for (const std::string& name : earlier) {
+      std::error_code none;
+      const bool is_name = !name.empty() && name == std::filesystem::path(name).filename();
+      if (!is_name || written.count(name) != 0 || !std::filesystem::is_regular_file(request_.output + '/' + name, none)) continue;
+      std::cerr << "genpyo: " << forms::quoted(name) << " is of an earlier export and was not written anew: delete it, or ask for its "
+                << "format too.\n";
+    }
   }
 
   int say_files(const exports::ExportOutcome& outcome) const {

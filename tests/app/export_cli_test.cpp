@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
@@ -76,6 +77,34 @@ int run_and_signal(const Survey& survey, const std::string& out, std::uintmax_t 
 
 }  // namespace
 
+
+TEST_CASE("A file of an earlier export that is not written anew is named") {
+  const Survey survey;
+  REQUIRE(survey.exported("out", {"--format", "csv,json"}).status == 0);
+  std::ofstream(survey.file("out/analysis.R")) << "mine";
+
+  const Outcome again = survey.exported("out", {"--format", "csv"});
+
+  CHECK(again.status == 0);
+  CHECK(again.err.find("genpyo: \"home_care_2018.json\" is of an earlier export and was not written anew: delete it, or ask for "
+                          "its format too.\n") != std::string::npos);
+  CHECK(again.err.find("analysis.R") == std::string::npos);
+  CHECK(survey.exported("out", {"--format", "csv"}).err.find("earlier") == std::string::npos);
+}
+
+TEST_CASE("An earlier manifest is hostile, and names what is not ours") {
+  const Survey survey;
+  const std::string manifest = GENERATE(as<std::string>(), "{", "[]", "{\"files\": 1}", "{\"files\": [1, {\"name\": 2}, {}]}",
+                                        "{\"files\": [{\"name\": \"../a.db\"}, {\"name\": \"\"}, {\"name\": \".\"}, {\"name\": \"gone\"}]}",
+                                        std::string(200'000, '['));
+  std::filesystem::create_directory(survey.file("out"));
+  std::ofstream(survey.file("out/manifest.json")) << manifest;
+
+  const Outcome outcome = survey.exported("out", {"--format", "csv"});
+
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err.find("earlier") == std::string::npos);
+}
 
 TEST_CASE("the manifest says what was written, from what, and the same database gives the same bytes") {
   const Survey survey;
