@@ -24,6 +24,10 @@ void add_operator(CLI::App& command, Request& request) {
   command.add_option("--operator", request.operator_name, "Who keys, as kept with every mark, where nobody signs in")
       ->capture_default_str();
 }
+CLI::Option* add_path(CLI::App& command, Request& request, const std::string& what) {
+  return command.add_option("-o,--output", request.output, what)
+      ->check([](const std::string& path) { return std::string(path.empty() ? "a path without a name; give one." : ""); });
+}
 void add_form(CLI::App& command, Request& request, bool needed) {
   auto* option = command.add_option("FORM", request.form, "A form's name (home_care_2018) or path");
   if (needed) option->required();
@@ -47,7 +51,7 @@ void add_intake(CLI::App& app, Request& request) {
   add_form(*check, request, true);
   auto* data = check->add_option("--data", request.csv, "Check the rows of this file, as import takes them; store nothing");
   auto* cover = check->add_flag("--cover", request.cover, "Write the cases that take every branch of the form, and what each should give");
-  check->add_option("-o,--output", request.output, "Of --cover: cases.csv; what they give is cases.expected.yaml beside it")->needs(cover);
+  add_path(*check, request, "Of --cover: cases.csv; what they give is cases.expected.yaml beside it")->needs(cover);
   auto* against = check->add_option("--against", request.scenarios, "Say where the form no longer gives what this cases.expected.yaml expects");
   auto* keystrokes = check->add_flag("--keystrokes", request.keystrokes, "Count the keys a sheet needs (of --data, else of the form's sample)");
   for (CLI::Option* option : {data, against, keystrokes}) cover->excludes(option);
@@ -58,7 +62,7 @@ void add_intake(CLI::App& app, Request& request) {
 
   auto* convert = app.add_subcommand("convert", "Turn an XLSForm into a form.yaml, or a form into an XLSForm");
   add_form(*convert, request, true);
-  convert->add_option("-o,--output", request.output, "A folder or .yaml file for the form.yaml, or the .xlsx file")->required();
+  add_path(*convert, request, "A folder or .yaml file for the form.yaml, or the .xlsx file")->required();
 
   auto* import = app.add_subcommand("import", "Key the rows of a file as sheets: CSV, or whatever export wrote");
   add_form(*import, request, true);
@@ -81,7 +85,7 @@ void add_output(CLI::App& app, Request& request) {
   blank->excludes(one)->excludes(all);
   one->excludes(all);
   add_database(*print, request);
-  print->add_option("-o,--output", request.output, "The PDF file")->required();
+  add_path(*print, request, "The PDF file")->required();
   add_language(*print, request);
 
   auto* dataset = app.add_subcommand("export", "Write the clean dataset");
@@ -100,7 +104,7 @@ void add_output(CLI::App& app, Request& request) {
   dataset->add_flag("--derive", request.derive, "With the figures per divisor of tables.yaml");
   dataset->add_flag("--wider", request.wider, "legacy: more digits where a code would be an answer too");
   add_language(*dataset, request);
-  dataset->add_option("-o,--output", request.output, "The folder")->required();
+  add_path(*dataset, request, "The folder")->required();
   dataset->add_option("--multiple", request.multiple, "Several-mark items as 0/1 variables or one column of codes")
       ->check(CLI::IsMember({"dichotomies", "codes"}))
       ->capture_default_str();
@@ -109,9 +113,13 @@ void add_output(CLI::App& app, Request& request) {
   dataset->add_option("--operator", request.operator_name, "The supervisor who signs");
   dataset->add_option("--operators", request.operators_file, "The file of operators (default: DB.operators, where there is one)");
 
+  dataset->callback([&request] {
+    if (request.wider && request.profile != "legacy") throw CLI::ValidationError("--wider", "only the profile legacy has such codes; add --profile legacy.");
+  });
+
   auto* tables = app.add_subcommand("tables", "Write the tables of the survey");
   add_database(*tables, request);
-  tables->add_option("-o,--output", request.output, "The folder")->required();
+  add_path(*tables, request, "The folder")->required();
   add_language(*tables, request);
   tables->add_flag("--all", request.all, "Open cases too");
   auto* cross = tables->add_option("--cross", request.cross, "Instead a cross table of this item …");
@@ -127,7 +135,7 @@ void add_output(CLI::App& app, Request& request) {
   auto* progress = app.add_subcommand("progress", "Say how much of the survey is back, keyed and closed");
   add_form(*progress, request, false);
   add_database(*progress, request);
-  progress->add_option("-o,--output", request.output, "A PDF file: the progress as a printed page");
+  add_path(*progress, request, "A PDF file: the progress as a printed page");
   add_language(*progress, request);
   add_json(*progress, request);
 }
@@ -149,7 +157,7 @@ void add_questions(CLI::App& app, Request& request) {
 
   auto* compare = app.add_subcommand("compare", "List where the two keyings of a sheet differ, and how often keying went wrong");
   add_database(*compare, request);
-  compare->add_option("-o,--output", request.output, "A CSV file: one row a difference");
+  add_path(*compare, request, "A CSV file: one row a difference");
   add_language(*compare, request);
   add_json(*compare, request);
 

@@ -78,6 +78,18 @@ int run_and_signal(const Survey& survey, const std::string& out, std::uintmax_t 
 }  // namespace
 
 
+TEST_CASE("What would have no effect on an export, or no place for it, is refused as a wrong usage") {
+  const Survey survey;
+
+  const Outcome wider = survey.exported("out", {"--wider"});
+  CHECK(wider.status == 2);
+  CHECK(wider.err.find("--wider: only the profile legacy has such codes; add --profile legacy.") != std::string::npos);
+
+  const Outcome nowhere = run_genpyo({"export", "--db", survey.db, "-o", ""});
+  CHECK(nowhere.status == 2);
+  CHECK(nowhere.err.find("--output: a path without a name; give one.") != std::string::npos);
+}
+
 TEST_CASE("A file of an earlier export that is not written anew is named") {
   const Survey survey;
   REQUIRE(survey.exported("out", {"--format", "csv,json"}).status == 0);
@@ -233,8 +245,10 @@ TEST_CASE("what export wrote comes back by import with the same values, or is na
       {{"analysis", "values"}, {"analysis", "marks"}, {"excel", "values"}, {"legacy", "values"}}));
   INFO(profile << " " << layer);
   const auto exported = [&](const std::string& db, const std::string& out) {
-    const Outcome outcome = run_genpyo({"export", "--db", folder.file(db), "--profile", profile, "--layer", layer, "--wider",
-                                        "--all", "--identifying", "-o", folder.file(out)});
+    std::vector<std::string> arguments = {"export", "--db", folder.file(db), "--profile", profile, "--layer", layer,
+                                          "--all", "--identifying", "-o", folder.file(out)};
+    if (profile == "legacy") arguments.push_back("--wider");
+    const Outcome outcome = run_genpyo(arguments);
     INFO(outcome.out << outcome.err);
     REQUIRE(outcome.status == 0);
     return folder.file(out + "/home_care_2018.csv");
