@@ -10,6 +10,9 @@ namespace {
 // 12,000 cases of 330 variables; a workbook of more is better handed over as CSV.
 constexpr forms::WorkbookReading whole_datasets = {.verbatim = true, .most_cells = 4'000'000, .most_text_bytes = 256u << 20};
 
+// In bytes. A text of so many characters may have been cut when it was written.
+constexpr std::size_t fullest_cell = 32'767;
+
 std::string place(const forms::SheetRow& row) { return "row " + std::to_string(row.row) + " of its sheet data"; }
 
 forms::Result<std::vector<std::string>> names_of(const forms::Sheet& data) {
@@ -67,7 +70,7 @@ void take_labels(const forms::Sheet& sheet, DatasetRows& read) {
       const std::string& head = heads[cell.column];
       if (cell.column == 1) said.variable = cell.text;
       else if (head == "code") said.code = code_in(cell.text);
-      else if (head.starts_with(begin)) words[head.substr(begin.size())] = cell.text;
+      else if (head.starts_with(begin) && cell.text.size() < fullest_cell) words[head.substr(begin.size())] = cell.text;
     }
     said.label = forms::Label(std::move(words));
     read.labels.push_back(std::move(said));

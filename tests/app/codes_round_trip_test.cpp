@@ -257,6 +257,17 @@ TEST_CASE("the longest label that a coder can write comes back whole from every 
   }
 }
 
+TEST_CASE("a label that a workbook had to cut is not taken for the code's") {
+  const Folder folder;
+  make_coded(folder, {{"11-002", {4}, {{4, std::string(32'767, 'a')}}}});
+  export_all(folder, "a.db", "out", {"--format", "xlsx"});
+  fs::remove(folder.file("out/manifest.json"));
+  const Outcome back = import_into(folder, "out/office.xlsx", "b.db");
+  CHECK(back.status == 2);
+  CHECK_THAT(back.err, Catch::Contains("office.xlsx:3: why_code_4: “4” is not in the form’s list"));
+  CHECK_FALSE(fs::exists(folder.file("b.db")));
+}
+
 TEST_CASE("an export without cases brings no codes, and says which") {
   const Folder folder;
   make_coded(folder, {});
