@@ -38,6 +38,12 @@ forms::Result<forms::Done> check_names(const std::vector<std::string>& names) {
   return forms::Done{};
 }
 
+std::int64_t code_in(std::string_view text) {
+  std::int64_t code = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), code);
+  return fault == std::errc() && end == text.data() + text.size() ? code : 0;
+}
+
 std::string digits(double number) {
   if (!std::isfinite(number)) return "";
   char text[400];  // the longest double without an exponent has 309 digits before its point

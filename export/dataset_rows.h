@@ -3,11 +3,14 @@
 // anything, and each reader is bounded.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "forms/csv.h"
+#include "forms/form.h"
 #include "forms/missing.h"
 #include "forms/result.h"
 
@@ -30,11 +33,19 @@ struct KindCode {
   forms::Missing kind = forms::Missing::not_keyed;
 };
 
+// What the file itself says a variable means, or a code of it: in each language that it has words in.
+struct SaidLabel {
+  std::string variable;
+  std::optional<std::int64_t> code = {};
+  forms::Label label;
+};
+
 struct DatasetRows {
   std::string form_id;  // "" where the file does not say
   std::vector<std::string> names;
   std::vector<ReadRow> rows;
   std::vector<KindCode> kinds;  // empty: those of the analysis profile
+  std::vector<SaidLabel> labels = {};  // of variables and codes, where the format has them
 };
 
 // What the rows of one file may take in memory.
@@ -59,6 +70,9 @@ DatasetRows rows_of(forms::csv::Table table);
 
 // Fails where a name is empty or stands there twice.
 forms::Result<forms::Done> check_names(const std::vector<std::string>& names);
+
+// The code in digits; 0, which no code is that could be added to a list, where it is none.
+std::int64_t code_in(std::string_view text);
 
 // A number as CSV has it: no exponent, as few digits as give it back.
 std::string digits(double number);

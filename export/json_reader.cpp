@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "export/json_labels.h"
+
 namespace genpyo::exports {
 namespace {
 
@@ -12,7 +14,7 @@ using Json = nlohmann::json;
 // How deep each thing lies: in the dataset, the list of its cases, a case, what says why a cell is missing.
 constexpr int dataset_depth = 1, list_depth = 2, case_depth = 3, cell_depth = 4, most_depth = 16;
 
-// Takes the text bit by bit, and keeps nothing but the cases. Each function says whether to go on.
+// Takes the text bit by bit, and keeps nothing but the cases and the labels. Each function says whether to go on.
 class Reading : public nlohmann::json_sax<Json> {
  public:
   explicit Reading(std::size_t most_bytes) : room_(most_bytes) {}
@@ -24,6 +26,7 @@ class Reading : public nlohmann::json_sax<Json> {
       return forms::Failure{"there is not enough memory for it."};
     }
     if (!has_cases_) return forms::Failure{"it holds no cases. Name a dataset that export wrote."};
+    read_.labels = std::move(labels_.labels);
     return std::move(read_);
   }
 
@@ -32,13 +35,23 @@ class Reading : public nlohmann::json_sax<Json> {
     if (!in_cases_) return true;
     return fail(std::string("it holds ") + (value ? "true" : "false") + " where an answer is expected.");
   }
-  bool number_integer(std::int64_t number) override { return cell(std::to_string(number)); }
-  bool number_unsigned(std::uint64_t number) override { return cell(std::to_string(number)); }
+  bool number_integer(std::int64_t number) override {
+    if (in_variables_) labels_.number(depth_, key_, number);
+    return cell(std::to_string(number));
+  }
+  bool number_unsigned(std::uint64_t number) override {
+    if (in_variables_) labels_.number(depth_, key_, static_cast<std::int64_t>(number));
+    return cell(std::to_string(number));
+  }
   bool number_float(double, const std::string& written) override { return cell(written); }
   bool binary(Json::binary_t&) override { return fail("it holds bytes where an answer is expected."); }
 
   bool string(std::string& text) override {
     if (!in_cases_ && depth_ == dataset_depth && key_ == "form_id") read_.form_id = text;
+    if (in_variables_) {
+      labels_.text(depth_, key_, text);
+      return room_.take(sizeof(SaidLabel) + text.size()) || too_large();
+    }
     if (!in_cases_ || depth_ != cell_depth) return cell(std::move(text));
     const auto kind = key_ == "missing" ? forms::missing_named(text) : std::nullopt;
     if (!kind) return fail("it says \"" + shown(text) + "\" where a missing kind is expected.");
@@ -50,6 +63,8 @@ class Reading : public nlohmann::json_sax<Json> {
 
   bool start_object(std::size_t) override {
     if (++depth_ > most_depth) return too_deep();
+    if (in_variables_) labels_.begin_object(depth_, key_);
+    if (in_variables_) return room_.take(2 * sizeof(SaidLabel)) || too_large();
     if (!in_cases_) return true;
     if (depth_ == case_depth) return begin_case();
     return depth_ == cell_depth ? take_column() : fail("one of its cells is no answer.");
@@ -57,6 +72,7 @@ class Reading : public nlohmann::json_sax<Json> {
 
   bool end_object() override {
     const int closed = depth_--;
+    if (in_variables_) labels_.end_object(closed);
     if (in_cases_ && closed == case_depth) return end_case();
     const bool said = !in_cases_ || closed != cell_depth || read_.rows.back().cells[column_].missing;
     return said || fail("one of its cells says nothing.");
@@ -65,6 +81,7 @@ class Reading : public nlohmann::json_sax<Json> {
   bool start_array(std::size_t) override {
     if (++depth_ > most_depth) return too_deep();
     if (in_cases_) return fail("a list stands where an answer is expected.");
+    if (depth_ == list_depth) in_variables_ = key_ == "variables";
     if (depth_ != list_depth || key_ != "cases") return true;
     if (has_cases_) return fail("it has two lists of cases.");
     in_cases_ = has_cases_ = true;
@@ -72,7 +89,7 @@ class Reading : public nlohmann::json_sax<Json> {
   }
 
   bool end_array() override {
-    --depth_;
+    if (depth_-- == list_depth) in_variables_ = false;
     if (in_cases_) in_cases_ = false;
     return true;
   }
@@ -131,7 +148,7 @@ class Reading : public nlohmann::json_sax<Json> {
     return true;
   }
 
-  // What stands outside of the cases is not kept.
+  // Else what stands outside of the cases is not kept.
   bool cell(std::string text) {
     if (!in_cases_) return true;
     if (depth_ != case_depth) return fail("something else than a case stands among its cases.");
@@ -143,12 +160,13 @@ class Reading : public nlohmann::json_sax<Json> {
 
   RowsRoom room_;
   DatasetRows read_;
+  JsonLabels labels_;
   std::unordered_map<std::string, std::size_t> places_;  // of the names
   std::vector<bool> filled_;                             // of the newest case, by variable
   std::size_t count_ = 0, column_ = 0;
   std::string key_, fault_;
   int depth_ = 0;
-  bool in_cases_ = false, has_cases_ = false;
+  bool in_variables_ = false, in_cases_ = false, has_cases_ = false;
 };
 
 }  // namespace

@@ -51,6 +51,10 @@ std::string manifest_json(const Dataset& dataset, const Provenance& provenance, 
   manifest["cases"] = {{"selected", report.cases + provenance.open_left_out},
                        {"written", report.cases},
                        {"left_out", {{"open", provenance.open_left_out}}}};
+  manifest["added_codes"] = Json::array();
+  for (const DescribedCode& each : provenance.added_codes) {
+    manifest["added_codes"].push_back({{"item", each.item}, {"code", each.code}, {"label", each.label}});
+  }
   manifest["journal"] = {{"head", provenance.head}, {"at", provenance.at}};
   manifest["files"] = Json::array();
   for (const WrittenFile& file : report.files) {

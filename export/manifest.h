@@ -4,6 +4,7 @@
 //   form       id, version, sha256 of the definition: its rules are in it, so it is their version too
 //   choices    profile, layer, multiple, language, identifying, derive
 //   cases      selected, written, left_out: how many for each reason
+//   added_codes  item, code, label: what lists got while texts were coded, and the form lacks
 //   journal    head (hash of its newest line), at (when that was written)
 //   files      name, bytes, sha256, in the order in which they appeared
 //   report     renamed: variable, name, format · altered: cells that remarks.csv lists
@@ -13,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "export/described_codes.h"
 #include "export/export_run.h"
 
 namespace genpyo::exports {
@@ -22,6 +24,7 @@ struct Provenance {
   std::string head, at;     // of the journal
   std::size_t open_left_out = 0;
   bool open_too = false;
+  std::vector<DescribedCode> added_codes = {};
 };
 
 // The names of `files` of a manifest, as they stand there; none where the text is none.

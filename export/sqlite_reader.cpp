@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <map>
+#include <string_view>
 
 namespace genpyo::exports {
 namespace {
@@ -44,10 +46,12 @@ bool is_whole(SQLite::Database& file, const std::string& path) {
   return std::filesystem::file_size(path) >= static_cast<std::uintmax_t>(bytes);
 }
 
-bool has_plain_table(SQLite::Database& file) {
-  SQLite::Statement type(file, "SELECT type FROM pragma_table_list WHERE schema = 'main' AND name = 'cases'");
+bool has_plain_table(SQLite::Database& file, const char* name) {
+  SQLite::Statement type(file, "SELECT type FROM pragma_table_list WHERE schema = 'main' AND name = ?");
+  type.bind(1, name);
   if (!type.executeStep() || type.getColumn(0).getString() != "table") return false;
-  SQLite::Statement computed(file, "SELECT count(*) FROM pragma_table_xinfo('cases') WHERE hidden <> 0");
+  SQLite::Statement computed(file, "SELECT count(*) FROM pragma_table_xinfo(?) WHERE hidden <> 0");
+  computed.bind(1, name);
   return computed.executeStep() && computed.getColumn(0).getInt() == 0;
 }
 
@@ -57,11 +61,43 @@ std::string text_of(const SQLite::Column& column) {
   return column.getString();  // of its own length: a NUL does not end it
 }
 
+// The rows of a table that says what variables or codes mean. False where there is no room for them.
+bool take_labels(SQLite::Statement& rows, RowsRoom& room, DatasetRows& read) {
+  constexpr std::string_view begin = "label_";
+  while (rows.executeStep()) {
+    SaidLabel said;
+    std::map<std::string, std::string> words;
+    std::size_t bytes = 2 * sizeof(SaidLabel);
+    for (int at = 0; at < rows.getColumnCount(); ++at) {
+      const std::string_view name = rows.getColumnName(at);
+      const std::string text = text_of(rows.getColumn(at));
+      bytes += text.size();
+      if (name == "name" || name == "variable") said.variable = text;
+      else if (name == "code") said.code = code_in(text);
+      else if (name.starts_with(begin)) words[std::string(name.substr(begin.size()))] = text;
+    }
+    if (!room.take(bytes)) return false;
+    said.label = forms::Label(std::move(words));
+    read.labels.push_back(std::move(said));
+  }
+  return true;
+}
+
+bool read_labels(SQLite::Database& file, RowsRoom& room, DatasetRows& read) {
+  if (has_plain_table(file, "variables")) {
+    SQLite::Statement variables(file, "SELECT * FROM main.variables NOT INDEXED");
+    if (!take_labels(variables, room, read)) return false;
+  }
+  if (!has_plain_table(file, "value_labels")) return true;
+  SQLite::Statement codes(file, "SELECT * FROM main.value_labels NOT INDEXED");
+  return take_labels(codes, room, read);
+}
+
 // SQLiteCpp throws.
 forms::Result<DatasetRows> read_from(SQLite::Database& file, const std::string& path, std::size_t most_bytes) {
   distrust(file);
   if (!is_whole(file, path)) return forms::Failure{"its end is cut off. Copy it again, or export it anew."};
-  if (!has_plain_table(file)) return not_ours;
+  if (!has_plain_table(file, "cases")) return not_ours;
   const forms::Failure too_large{"it is too large to be read. Export fewer cases at a time."};
   DatasetRows read;
   RowsRoom room(most_bytes);
@@ -81,6 +117,7 @@ forms::Result<DatasetRows> read_from(SQLite::Database& file, const std::string& 
     }
     read.rows.push_back(std::move(row));
   }
+  if (!read_labels(file, room, read)) return too_large;
   return read;
 }
 

@@ -1,5 +1,7 @@
 #include "export/xlsx_reader.h"
 
+#include <map>
+
 #include "forms/workbook.h"
 
 namespace genpyo::exports {
@@ -7,6 +9,9 @@ namespace {
 
 // 12,000 cases of 330 variables; a workbook of more is better handed over as CSV.
 constexpr forms::WorkbookReading whole_datasets = {.verbatim = true, .most_cells = 4'000'000, .most_text_bytes = 256u << 20};
+
+// In bytes. A text of so many characters may have been cut when it was written.
+constexpr std::size_t fullest_cell = 32'767;
 
 std::string place(const forms::SheetRow& row) { return "row " + std::to_string(row.row) + " of its sheet data"; }
 
@@ -52,10 +57,30 @@ void take_kinds(const forms::Sheet& missing, DatasetRows& read) {
   }
 }
 
+// The sheets variables (name, …, label_ja …) and codes (variable, code, label_ja …).
+void take_labels(const forms::Sheet& sheet, DatasetRows& read) {
+  if (sheet.rows.empty()) return;
+  std::map<int, std::string> heads;
+  for (const forms::Cell& cell : sheet.rows.front().cells) heads[cell.column] = cell.text;
+  constexpr std::string_view begin = "label_";
+  for (std::size_t index = 1; index < sheet.rows.size(); ++index) {
+    SaidLabel said;
+    std::map<std::string, std::string> words;
+    for (const forms::Cell& cell : sheet.rows[index].cells) {
+      const std::string& head = heads[cell.column];
+      if (cell.column == 1) said.variable = cell.text;
+      else if (head == "code") said.code = code_in(cell.text);
+      else if (head.starts_with(begin) && cell.text.size() < fullest_cell) words[head.substr(begin.size())] = cell.text;
+    }
+    said.label = forms::Label(std::move(words));
+    read.labels.push_back(std::move(said));
+  }
+}
+
 }  // namespace
 
 forms::Result<DatasetRows> read_xlsx(std::string_view bytes, const std::string& file, std::size_t most_bytes) {
-  auto workbook = forms::read_workbook(bytes, file, {"data", "missing"}, whole_datasets);
+  auto workbook = forms::read_workbook(bytes, file, {"data", "missing", "variables", "codes"}, whole_datasets);
   if (!workbook) return workbook.failure();
   const auto said = [&file](const forms::Failure& failure) {
     return forms::Failure{file + " cannot be read as a workbook of cases: " + failure.sentence};
@@ -63,6 +88,7 @@ forms::Result<DatasetRows> read_xlsx(std::string_view bytes, const std::string& 
   DatasetRows read;
   for (forms::Sheet& sheet : workbook->sheets) {
     if (sheet.name == "missing") take_kinds(sheet, read);
+    if (sheet.name == "variables" || sheet.name == "codes") take_labels(sheet, read);
     if (sheet.name != "data") continue;
     auto names = names_of(sheet);
     if (!names) return said(names.failure());

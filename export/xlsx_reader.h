@@ -1,5 +1,5 @@
-// A workbook that XlsxWriter wrote, read back: the sheet `data`, and from the sheet `missing` the
-// codes of missing kinds. A day is 1964-04-01; a text is as it was, blanks at its ends too.
+// A workbook that XlsxWriter wrote, read back: the sheet `data`, from the sheet `missing` the codes
+// of missing kinds, from `variables` and `codes` the labels. A day is 1964-04-01; a text is as it was, blanks at its ends too.
 #pragma once
 #include <string>
 #include <string_view>

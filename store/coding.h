@@ -4,8 +4,9 @@
 //   mark  second:ITEM   the codes of a second coder, who did not see the first one's
 //   note  code:ITEM     a code added to the item's list: "8 Telephone conferences"
 //
-// A code is added because an answer called for it: its line belongs to that answer's case, so that
-// one journal, one chain and one head bear witness to it, and the archived form never changes.
+// A code is added because an answer called for it: its line belongs to that answer's case (or, where
+// a dataset brought it, to one that bears it), so that one journal, one chain and one head bear
+// witness to it, and the archived form never changes.
 #pragma once
 #include <optional>
 #include <string>

@@ -23,6 +23,26 @@ std::string word(const nlohmann::json& object, const char* key) {
   return object.is_object() && object.contains(key) && object[key].is_string() ? object[key].get<std::string>() : "";
 }
 
+std::vector<exports::DescribedCode> codes_of(const nlohmann::json& manifest) {
+  std::vector<exports::DescribedCode> codes;
+  if (!manifest.contains("added_codes") || !manifest["added_codes"].is_array()) return codes;
+  for (const auto& each : manifest["added_codes"]) {
+    const bool is_code = each.is_object() && each.contains("code") && each["code"].is_number_integer();
+    codes.push_back({word(each, "item"), is_code ? each["code"].get<std::int64_t>() : 0, word(each, "label")});
+  }
+  return codes;
+}
+
+// The words of a codebook's row, in each language that has a column of them.
+forms::Label label_of(const forms::csv::Table& list, const forms::csv::Row& row) {
+  constexpr std::string_view begin = "label_";
+  std::map<std::string, std::string> texts;
+  for (std::size_t at = fewest; at < list.header.size(); ++at) {
+    if (list.header[at].starts_with(begin)) texts[list.header[at].substr(begin.size())] = row.cells[at];
+  }
+  return forms::Label(std::move(texts));
+}
+
 // "sav: cut at 32767 bytes" is of one format; what CSV, JSON and SQLite alter bears no name. A
 // number that became a text comes back whole.
 bool is_of(const std::string& how, const std::string& format) {
@@ -49,6 +69,8 @@ Manifest manifest_beside(const std::string& path, const std::string& format) {
     made.profile = word(json["choices"], "profile");
     made.language = word(json["choices"], "language");
   }
+  if (json.contains("form")) made.form_id = word(json["form"], "id");
+  made.codes = codes_of(json);
   const auto at = nlohmann::json::json_pointer("/report/renamed");
   if (!json.contains(at) || !json[at].is_array()) return made;
   for (const auto& each : json[at]) {
@@ -76,7 +98,11 @@ forms::Result<CodebookFile> codebook_beside(const std::string& path) {
   CodebookFile made;
   for (const forms::csv::Row& row : list->rows) {
     const std::string& variable = row.cells[variable_at];
+    const bool is_code = row.cells[kind_at] == "code";
     if (row.cells[kind_at] == "variable") made.variables.push_back(variable);
+    if (is_code || row.cells[kind_at] == "variable") {
+      made.labels.push_back({variable, is_code ? std::optional(exports::code_in(row.cells[code_at])) : std::nullopt, label_of(*list, row)});
+    }
     const auto kind = row.cells[kind_at] == "missing" ? forms::missing_named(row.cells[type_at]) : std::nullopt;
     if (kind) made.kinds.push_back({variable == "*" ? "" : variable, row.cells[code_at], *kind});
   }

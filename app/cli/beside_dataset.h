@@ -7,12 +7,15 @@
 
 #include "app/session/exported.h"
 #include "export/dataset_rows.h"
+#include "export/described_codes.h"
 
 namespace genpyo::cli {
 
 struct Manifest {
   std::string profile, language;             // "" where it says none
   std::map<std::string, std::string> names;  // of variables, by those that the format got instead
+  std::string form_id;                       // "" where it says none
+  std::vector<exports::DescribedCode> codes; // whatever it says: nobody looked at them yet
 };
 
 Manifest manifest_beside(const std::string& path, const std::string& format);
@@ -20,10 +23,12 @@ Manifest manifest_beside(const std::string& path, const std::string& format);
 // Of remarks.csv, what was altered in this format.
 std::vector<session::AlteredCell> altered_beside(const std::string& path, const std::string& format);
 
-// FORM_codebook.csv: the variables that it lists, and the codes of their missing kinds.
+// FORM_codebook.csv: the variables that it lists, what they and their codes mean, and the codes of
+// their missing kinds.
 struct CodebookFile {
   std::vector<std::string> variables;
   std::vector<exports::KindCode> kinds;
+  std::vector<exports::SaidLabel> labels;
 };
 forms::Result<CodebookFile> codebook_beside(const std::string& path);
 

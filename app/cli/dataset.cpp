@@ -11,6 +11,7 @@
 #include "app/cli/supervisor.h"
 #include "app/cli/tables_file.h"
 #include "app/cli/world.h"
+#include "app/session/described_codes.h"
 #include "export/changes.h"
 #include "export/csv.h"
 #include "export/derivations.h"
@@ -67,10 +68,13 @@ class Export {
     if (!dataset) return say_failure(dataset.failure());
     auto head = store_.head();
     if (!head) return say_failure(head.failure());
+    auto added = store_.added_codes();
+    if (!added) return say_failure(added.failure());
+    added_ = session::in_force(survey_.form, *added, request_.identifying);
     std::unique_ptr<paper::FontSet> fonts;  // outlives the parts
     auto parts = parts_of(*dataset, *head);
-    if (auto added = add_documents(request_, *dataset, *head, fonts, parts); !added) return say_failure(added.failure());
-    if (auto added = add_odm(request_, survey_.form, *head, parts); !added) return say_failure(added.failure());
+    if (auto made = add_documents(request_, *dataset, *head, fonts, parts); !made) return say_failure(made.failure());
+    if (auto made = add_odm(request_, survey_.form, *head, parts); !made) return say_failure(made.failure());
     const std::vector<std::string> earlier = earlier_files();
     auto outcome = exports::run_export(*dataset, request_.output, source(), std::move(parts));
     if (!outcome) {
@@ -115,6 +119,7 @@ class Export {
       provenance.at = head.at;
       provenance.open_left_out = counts_.left_out;
       provenance.open_too = request_.all;
+      provenance.added_codes = added_;
       return exports::manifest_json(dataset, provenance, report);
     };
     return parts;
@@ -156,6 +161,7 @@ class Export {
   store::Store& store_;
   const session::Survey& survey_;
   const Interruption interruption_;
+  std::vector<exports::DescribedCode> added_;
   store::Walk counts_;
   std::size_t against_ = 0;
 };

@@ -101,6 +101,18 @@ std::vector<exports::Variable> all_variables(const forms::Form& form) {
   return all;
 }
 
+// What the manifest says counts before the file's own labels, which may be cut.
+session::TakenCodes described_codes(const forms::Form& form, const Manifest& manifest, const exports::DatasetRows& rows) {
+  std::vector<exports::DescribedCode> described;
+  std::set<std::pair<std::string, std::int64_t>> known;
+  if (manifest.form_id == form.form_id) described = manifest.codes;
+  for (const exports::DescribedCode& each : described) known.emplace(each.item, each.code);
+  for (exports::DescribedCode& each : session::codes_of_labels(form, rows.labels)) {
+    if (known.count({each.item, each.code}) == 0) described.push_back(std::move(each));
+  }
+  return session::take_codes(form, described);
+}
+
 bool lists_all(const CodebookFile& book, const std::vector<std::string>& names) {
   const std::set<std::string> listed(book.variables.begin(), book.variables.end());
   return std::all_of(names.begin(), names.end(), [&listed](const std::string& name) { return listed.count(name) != 0; });
@@ -108,9 +120,9 @@ bool lists_all(const CodebookFile& book, const std::vector<std::string>& names) 
 
 }  // namespace
 
-forms::Result<GivenRows> read_given_rows(const forms::Form& form, const std::string& path) {
+forms::Result<GivenRows> read_given_rows(std::unique_ptr<session::Survey>& survey, const std::string& path) {
   if (auto checked = check_file(path); !checked) return checked.failure();
-  const std::string format = format_of(path);
+  const std::string format = format_of(path), form_id = survey->form.form_id;
   const Manifest manifest = manifest_beside(path, format);
   auto rows = read_format(path, format, manifest.profile == "legacy");
   if (!rows) return rows.failure();
@@ -118,17 +130,22 @@ forms::Result<GivenRows> read_given_rows(const forms::Form& form, const std::str
     if (const auto found = manifest.names.find(name); found != manifest.names.end()) name = found->second;
   }
   if (auto checked = exports::check_names(rows->names); !checked) return forms::Failure{path + " cannot be read: " + checked.failure().sentence};
-  if (!rows->form_id.empty() && rows->form_id != form.form_id) {
-    return forms::Failure{path + " is a dataset of the form " + rows->form_id + ". Name that form instead of " + form.form_id + "."};
+  if (!rows->form_id.empty() && rows->form_id != form_id) {
+    return forms::Failure{path + " is a dataset of the form " + rows->form_id + ". Name that form instead of " + form_id + "."};
   }
-  GivenRows given{std::move(*rows), std::nullopt};
   const bool is_csv = format == "csv";
+  bool is_exported = !is_csv;
   if (is_csv) {
     auto book = codebook_beside(path);
-    if (!book || !lists_all(*book, given.rows.names)) return given;
-    given.rows.kinds = std::move(book->kinds);
+    is_exported = book && lists_all(*book, rows->names);
+    if (is_exported) rows->kinds = std::move(book->kinds);
+    if (is_exported) rows->labels = std::move(book->labels);
   }
-  given.from = session::ExportedFrom{.variables = all_variables(form),
+  GivenRows given{std::move(*rows), std::nullopt, {}};
+  if (!is_exported) return given;
+  given.codes = described_codes(survey->form, manifest, given.rows);
+  survey = session::with_added_codes(std::move(survey), given.codes.added);
+  given.from = session::ExportedFrom{.variables = all_variables(survey->form),
                                      .guarded = is_csv && manifest.profile == "excel",
                                      .worded = (is_csv || format == "xlsx") && manifest.profile == "labels",
                                      .language = manifest.language,

@@ -1,5 +1,6 @@
 // check and import: a form's definition, and the rows of a file against it.
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -11,12 +12,14 @@
 #include "app/cli/form_limits.h"
 #include "app/cli/report.h"
 #include "app/cli/world.h"
+#include "app/session/described_codes.h"
 #include "app/session/exported.h"
 #include "app/session/intake.h"
 #include "app/session/occasion.h"
 #include "app/session/strings.h"
 #include "app/session/words.h"
 #include "forms/form_reader.h"
+#include "forms/text.h"
 #include "validators/prover.h"
 
 namespace genpyo::cli {
@@ -140,6 +143,7 @@ session::Intake read_intake(const session::Survey& survey, const Request& reques
   using session::Origin;
   const auto first = marks_of_import(survey.form, request);
   if (!given.from) return session::read_rows(survey, given.rows, today(), Origin::keyed, first);
+  if (!given.codes.faults.empty()) return {.cases = {}, .faults = given.codes.faults, .remarks = {}, .absent_columns = {}};
   session::Exported exported = session::read_export(survey.form, given.rows, *given.from);
   session::Intake intake;
   if (exported.faults.empty()) intake = session::read_rows(survey, exported.rows, today(), Origin::exported, first);
@@ -162,7 +166,14 @@ std::size_t close_cases(session::Intake& intake) {
   return closed;
 }
 
-int store_cases(const Request& request, const session::Survey& survey, session::Intake& intake) {
+// Why a code is added: the file's name, without the folders of whoever imports it.
+std::string reason_of(const Request& request) {
+  const std::string name = std::filesystem::path(request.csv).filename().string();
+  return forms::is_utf8(name) ? std::string(session::import_of) + name : "import";
+}
+
+int store_cases(const Request& request, const session::Survey& survey, const Findings& say,
+                const std::vector<store::AddedCode>& codes, session::Intake& intake) {
   auto store = store::Store::open(request.database, utc_now, request.operator_name);
   if (!store) return say_failure(store.failure());
   for (const session::IntakeCase& taken : intake.cases) {
@@ -172,6 +183,13 @@ int store_cases(const Request& request, const session::Survey& survey, session::
       return say_failure({request.csv + ":" + std::to_string(taken.line) + ": case " + taken.current.id +
                           " is in the database already; nothing was imported."}, usage);
     }
+  }
+  const auto known = store->added_codes();
+  if (!known) return say_failure(known.failure());
+  session::bring_codes(survey.form, codes, *known, reason_of(request), intake);
+  if (!intake.faults.empty()) {
+    say.say_faults(intake);
+    return usage;
   }
   auto hash = store->archive(survey.form);
   if (!hash) return say_failure(hash.failure());
@@ -190,20 +208,20 @@ int store_cases(const Request& request, const session::Survey& survey, session::
 
 // Reads the rows and says what is wrong with them; `then` goes on with rows that can be read.
 template <typename Then>
-int with_rows(const Request& request, const session::Survey& survey, Then then) {
+int with_rows(const Request& request, std::unique_ptr<session::Survey> survey, Then then) {
   auto data = session::find_data();
   if (!data) return say_failure(data.failure());
   auto strings = session::Strings::load(*data);
   if (!strings) return say_failure(strings.failure());
-  const auto given = read_given_rows(survey.form, request.csv);
+  const auto given = read_given_rows(survey, request.csv);
   if (!given) return say_failure(given.failure(), usage);
-  session::Intake intake = read_intake(survey, request, *given);
-  const Findings say(request, survey, *strings);
+  session::Intake intake = read_intake(*survey, request, *given);
+  const Findings say(request, *survey, *strings);
   if (!intake.faults.empty()) {
     say.say_faults(intake);
     return usage;
   }
-  if (const int status = then(intake); status != done) return status;
+  if (const int status = then(*survey, say, given->codes.added, intake); status != done) return status;
   say.say_absent(intake);
   return say.say_findings(intake) == 0 ? done : findings;
 }
@@ -237,7 +255,7 @@ int check(const Request& request) {
   say_diagnostics((*survey)->diagnostics);
   if (faulty) return findings;
   if (request.csv.empty()) return done;
-  return with_rows(request, **survey, [](session::Intake&) { return static_cast<int>(done); });
+  return with_rows(request, std::move(*survey), [](auto&&...) { return static_cast<int>(done); });
 }
 
 int import(const Request& request) {
@@ -245,9 +263,9 @@ int import(const Request& request) {
   if (!survey) return say_failure(survey.failure());
   say_diagnostics((*survey)->diagnostics);
   if (!(*survey)->diagnostics.empty()) return usage;
-  return with_rows(request, **survey, [&](session::Intake& intake) {
-    return store_cases(request, **survey, intake);
-  });
+  return with_rows(request, std::move(*survey),
+                   [&](const session::Survey& form, const Findings& say, const std::vector<store::AddedCode>& codes,
+                       session::Intake& intake) { return store_cases(request, form, say, codes, intake); });
 }
 
 }  // namespace genpyo::cli

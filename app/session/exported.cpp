@@ -1,9 +1,11 @@
 #include "app/session/exported.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "app/session/dataset_words.h"
+#include "app/session/described_codes.h"
 
 namespace genpyo::session {
 namespace {
@@ -54,10 +56,10 @@ class Reader {
     for (const Variable& variable : from_.variables) known.emplace(variable.name, &variable);
     made_.rows.names = {"case_id"};
     std::map<forms::ItemIndex, std::size_t> places;
-    for (const std::string& name : given_.names) {
-      const auto found = known.find(name);
+    for (std::size_t index = 0; index < given_.names.size(); ++index) {
+      const auto found = known.find(given_.names[index]);
       if (found == known.end()) {
-        tell_unknown(name);
+        if (!tell_unlabelled(index)) tell_unknown(given_.names[index]);
         continue;
       }
       Column column{found->second};
@@ -83,6 +85,26 @@ class Reader {
   void tell_unknown(const std::string& name) {
     const std::string near = nearest_.to(name);
     made_.faults.push_back({1, name, near.empty() ? "intake.unknown_column" : "intake.unknown_column_near", {shown(name), near}});
+  }
+
+  // The column of a code that was added while texts were coded, and of which no label is known: every
+  // cell that bears it. False where it is no such column.
+  bool tell_unlabelled(std::size_t index) {
+    const std::string& name = given_.names[index];
+    const std::size_t dash = std::min(name.rfind('_'), name.size());
+    const auto item = form_.find(name.substr(0, dash));
+    if (!item || dash == name.size()) return false;
+    const std::string code = codes_without_label(form_.items[*item], form_.choices_of(form_.items[*item]), name.substr(dash + 1));
+    const auto sibling = std::find_if(from_.variables.begin(), from_.variables.end(),
+                                      [&](const Variable& each) { return each.role == Role::choice && each.item == *item; });
+    if (code.empty() || sibling == from_.variables.end()) return false;
+    const std::size_t before = made_.faults.size();
+    for (const exports::ReadRow& row : given_.rows) {
+      const auto said = words_.in_codes(*sibling, row.cells[index].text);
+      if (said == "1") made_.faults.push_back({row.line, name, "intake.code_without_label", {code}});
+    }
+    if (made_.faults.size() == before) made_.faults.push_back({1, name, "intake.code_without_label", {code}});
+    return true;
   }
 
   // Of several marks, where other choices have a column.

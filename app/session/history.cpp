@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/session/comparison.h"
+#include "app/session/described_codes.h"
 #include "app/session/words.h"
 
 namespace genpyo::session {
@@ -91,6 +92,7 @@ std::string word(const HistoryLine& line, const forms::Form& form, std::string_v
 }
 
 std::string reason_of(const HistoryLine& line, std::string_view language, const Strings& strings) {
+  if (line.reason.starts_with(import_of)) return strings.text(language, "history.reason.import_of", {line.reason.substr(import_of.size())});
   const auto known = std::find_if(known_reasons.begin(), known_reasons.end(),
                                   [&](const Known& each) { return each.recorded == line.reason; });
   return known == known_reasons.end() ? line.reason : strings.text(language, known->key);

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "app/session/described_codes.h"
 #include "app/session/frame_marks.h"
 #include "forms/read_date.h"
 
@@ -109,6 +110,8 @@ class RowReader {
       auto reading = forms::read_value(item, survey_.form.choices_of(item), cell);
       if (auto* mark = std::get_if<forms::Mark>(&reading)) {
         taken.current.marks[index] = std::move(*mark);
+      } else if (const auto lacking = codes_without_label(item, survey_.form.choices_of(item), cell); !lacking.empty()) {
+        intake_.faults.push_back({row.line, item.name, "intake.code_without_label", {lacking}});
       } else {
         const std::string shown = cell.size() > 40 ? std::to_string(cell.size()) + " bytes" : cell;
         const auto why = std::get<forms::Misread>(reading);

@@ -200,6 +200,23 @@ TEST_CASE("JSON nested a million times, or of another shape, is refused with a s
   CHECK_THAT(said(R"({"cases":[],"cases":[]})"), Contains("two lists of cases"));
 }
 
+TEST_CASE("labels of variables and codes are read from JSON, and what lies elsewhere is none") {
+  const auto read = read_json(R"({"other":[{"name":"no","label":{"ja":"x"}}],
+"variables":["a",[["b"]],null,{"unit":{"ja":"人"},"codes":[{"label":{"ja":"一","en":"One"},"code":1},{"code":"2"},{"code":-3.5}],"label":{"ja":"問"},"name":"q"}],
+"cases":[{"name":"c"}]})", "h.json");
+  REQUIRE(read);
+  REQUIRE(read->labels.size() == 4);
+  CHECK(read->labels[0].variable == "q");
+  CHECK_FALSE(read->labels[0].code);
+  CHECK(read->labels[0].label.texts() == std::map<std::string, std::string>{{"ja", "問"}});
+  CHECK(read->labels[1].variable == "q");
+  CHECK(read->labels[1].code == 1);
+  CHECK(read->labels[1].label.in("en") == "One");
+  CHECK(read->labels[2].code == 0);  // nobody's
+  CHECK(read->labels[3].code == 0);
+  CHECK(read->rows.front().cells.front().text == "c");
+}
+
 TEST_CASE("a figure is read from JSON as it is written") {
   const auto read = read_json(R"({"cases":[{"a":1.50,"b":-7,"c":9999999999,"d":null}]})", "h.json");
   REQUIRE(read);
