@@ -45,6 +45,8 @@ class DatasetWriter {
 
   // Whether `begin` wants the extents of all rows (else they are empty), and `look` every row.
   virtual bool looks_first() const { return false; }
+  // Whether `finish` takes about as long as all rows did.
+  virtual bool packs_last() const { return false; }
   virtual void look(const Dataset&, const Row&, Remarks&) {}
 
   // Makes its files in `files`. Dataset, extents, files and remarks outlive the writer.

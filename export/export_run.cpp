@@ -46,6 +46,14 @@ class KeptRemarks : public Remarks {
   forms::Result<forms::Done> opened_ = forms::Done{};
 };
 
+std::vector<DatasetWriter*> looking_of(const ExportParts& parts) {
+  std::vector<DatasetWriter*> looking;
+  for (const auto& writer : parts.writers) {
+    if (writer->looks_first()) looking.push_back(writer.get());
+  }
+  return looking;
+}
+
 class Run {
  public:
   Run(const Dataset& dataset, FileSet files, const CaseSource& source, ExportParts& parts)
@@ -84,10 +92,7 @@ class Run {
   }
 
   forms::Result<forms::Done> look() {
-    std::vector<DatasetWriter*> looking;
-    for (const auto& writer : parts_.writers) {
-      if (writer->looks_first()) looking.push_back(writer.get());
-    }
+    const std::vector<DatasetWriter*> looking = looking_of(parts_);
     if (looking.empty()) return forms::Done{};
     extents_.of.resize(dataset_.variables.size());
     return walk([&](const forms::Case& current, const validators::States& states) {
@@ -118,6 +123,7 @@ class Run {
     if (extents_.rows != 0 && extents_.rows != remarks_.report.cases) {
       return forms::Failure{"Cases were closed or opened while the export ran; nothing was written. Try again."};
     }
+    if (parts_.on_walked) parts_.on_walked();
     for (const auto& writer : parts_.writers) {
       if (auto finished = writer->finish(); !finished) return finished;
       if (is_stopped()) return stopped();
@@ -169,6 +175,11 @@ forms::Result<Dataset> Dataset::of(const forms::Form& form, DatasetOptions optio
   auto variables = variables_of(form, options);
   if (!variables) return variables.failure();
   return Dataset{&form, std::move(options), std::move(profile), std::move(*variables)};
+}
+
+Course course_of(const ExportParts& parts) {
+  const bool packs = std::any_of(parts.writers.begin(), parts.writers.end(), [](const auto& writer) { return writer->packs_last(); });
+  return {looking_of(parts).empty() ? std::size_t{1} : 2, packs};
 }
 
 forms::Result<ExportOutcome> run_export(const Dataset& dataset, const std::string& folder,

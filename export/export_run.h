@@ -49,10 +49,18 @@ struct ExportParts {
   // What stops the export, line by line as it is found: at the end nothing appears.
   std::function<void(std::string_view case_id, std::string_view variable, std::string_view why)> against;
   std::function<bool()> is_stopped;  // asked at every case: Ctrl+C
+  std::function<void()> on_walked;   // the last case is through: the files are packed, read again and summed up
   std::vector<ClosingFile> closing;  // before the manifest, which lists them
   // The manifest's text, made when all else is complete.
   std::function<std::string(const ExportReport&)> manifest;
 };
+
+// What a run goes through, for whoever shows how far it is.
+struct Course {
+  std::size_t walks = 1;
+  bool packs = false;  // what comes after them takes about as long as a walk
+};
+Course course_of(const ExportParts& parts);
 
 struct ExportOutcome {
   bool appeared = false;  // false: something stood against it, and was told

@@ -23,6 +23,7 @@ class XlsxWriter : public DatasetWriter {
   explicit XlsxWriter(const Profile& profile, std::size_t most = most_cases) : profile_(profile), most_(most) {}
 
   bool looks_first() const override { return profile_.kind == Profile::Kind::legacy; }
+  bool packs_last() const override { return true; }  // the sheet is compressed when it is whole
   forms::Result<forms::Done> begin(const Dataset& dataset, const Extents& extents, FileSet& files,
                                    Remarks& remarks) override;
   void add(const Row& row) override;

@@ -55,7 +55,7 @@ struct CaseSummary {
 // A definition that cases were keyed under.
 struct FormUse {
   std::string hash, form_id, version;
-  std::size_t cases = 0;
+  std::size_t cases = 0, closed = 0;  // closed: of those
 };
 
 // What a walk through the cases came to.
@@ -159,9 +159,11 @@ class Store {
 
   // Calls `use` for every closed case (`open_too`: for open ones as well) by id, all as the file is
   // at one moment; one is in memory at a time. `use` must not ask this Store for anything. Ends with
-  // one sentence at a case that is damaged or was keyed under another form.
+  // one sentence at a case that is damaged or was keyed under another form. Once `is_stopped` says so
+  // (Ctrl+C), no further case is read.
   forms::Result<Walk> each(const forms::Form& form, bool open_too,
-                           const std::function<void(const forms::Case&)>& use);
+                           const std::function<void(const forms::Case&)>& use,
+                           const std::function<bool()>& is_stopped = {});
   forms::Result<std::vector<FormUse>> forms_in_use();
 
   // Takes the case for this process. Fails, saying where, when another living process has it; a

@@ -34,18 +34,21 @@ Result<std::vector<FormUse>> Store::forms_in_use() {
   return file.reading([&]() -> Result<std::vector<FormUse>> {
     std::vector<FormUse> uses;
     auto rows = file.sql.with(
-        "SELECT f.hash, f.form_id, f.version, (SELECT count(*) FROM survey_case AS c WHERE c.form_hash = f.hash) "
+        "SELECT f.hash, f.form_id, f.version, (SELECT count(*) FROM survey_case AS c WHERE c.form_hash = f.hash), "
+        "(SELECT count(*) FROM survey_case AS c WHERE c.form_hash = f.hash AND c.state = 'closed') "
         "FROM form_archive AS f ORDER BY f.form_id, f.version, f.hash");
     while (rows.next()) {
       if (rows.number(3) == 0) continue;  // archived, and no case keyed under it
-      uses.push_back({rows.text(0), rows.text(1), rows.text(2), static_cast<std::size_t>(rows.number(3))});
+      uses.push_back({rows.text(0), rows.text(1), rows.text(2), static_cast<std::size_t>(rows.number(3)),
+                      static_cast<std::size_t>(rows.number(4))});
     }
     return uses;
   });
 }
 
 Result<Walk> Store::each(const forms::Form& form, bool open_too,
-                         const std::function<void(const forms::Case&)>& use) {
+                         const std::function<void(const forms::Case&)>& use,
+                         const std::function<bool()>& is_stopped) {
   Connection& file = *connection_;
   return file.reading([&]() -> Result<Walk> {
     Walk walk;
@@ -56,7 +59,7 @@ Result<Walk> Store::each(const forms::Form& form, bool open_too,
         "SELECT c.id, c.state, p.snapshot FROM survey_case AS c "
         "LEFT JOIN case_pass AS p ON p.case_id = c.id AND p.pass = ? ORDER BY c.id",
         first_pass);
-    while (rows.next()) {
+    while (!(is_stopped && is_stopped()) && rows.next()) {
       const bool closed = rows.bytes(1) == "closed";
       if (!closed && !open_too) {
         ++walk.left_out;

@@ -9,18 +9,20 @@
 namespace genpyo::cli {
 namespace {
 
-forms::Result<store::Walk> walk(store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
+forms::Result<store::Walk> walk(store::Store& store, const session::Survey& survey, bool open_too, Progress& progress,
                                 const std::function<bool()>& is_stopped, const std::function<void(const forms::Case&)>& use) {
   auto uses = store.forms_in_use();
   if (!uses) return uses.failure();
   std::size_t total = 0;
-  for (const store::FormUse& form : *uses) total += form.cases;
-  Progress progress(what, total);
-  return store.each(survey.form, open_too, [&](const forms::Case& current) {
-    if (is_stopped && is_stopped()) return;
-    progress.step();
-    use(current);
-  });
+  for (const store::FormUse& form : *uses) total += open_too ? form.cases : form.closed;
+  progress.begin(total);
+  return store.each(
+      survey.form, open_too,
+      [&](const forms::Case& current) {
+        progress.step();
+        use(current);
+      },
+      is_stopped);
 }
 
 }  // namespace
@@ -58,22 +60,31 @@ forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store) {
 }
 
 forms::Result<store::Walk> for_each_case(
-    store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
+    store::Store& store, const session::Survey& survey, bool open_too, Progress& progress,
     const std::function<void(const forms::Case&, const validators::States&)>& use,
     const std::function<bool()>& is_stopped) {
   validators::States states;
-  return walk(store, survey, open_too, what, is_stopped, [&, day = today()](const forms::Case& current) {
+  return walk(store, survey, open_too, progress, is_stopped, [&, day = today()](const forms::Case& current) {
     validators::settle(*survey.program, current, day, states);
     use(current, states);
   });
+}
+
+forms::Result<store::Walk> for_each_case(
+    store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
+    const std::function<void(const forms::Case&, const validators::States&)>& use,
+    const std::function<bool()>& is_stopped) {
+  Progress progress({what});
+  return for_each_case(store, survey, open_too, progress, use, is_stopped);
 }
 
 forms::Result<store::Walk> for_each_evaluation(
     store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
     const std::function<void(const forms::Case&, const validators::Evaluation&)>& use,
     const std::function<bool()>& is_stopped) {
+  Progress progress({what});
   validators::Evaluation evaluation;
-  return walk(store, survey, open_too, what, is_stopped, [&, day = today()](const forms::Case& current) {
+  return walk(store, survey, open_too, progress, is_stopped, [&, day = today()](const forms::Case& current) {
     validators::evaluate(*survey.program, current, day, evaluation);
     use(current, evaluation);
   });

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "app/cli/report.h"
 #include "app/cli/request.h"
 #include "app/session/survey.h"
 #include "forms/case.h"
@@ -21,8 +22,15 @@ forms::Result<std::unique_ptr<session::Survey>> requested_survey(const Request& 
 // definitions: a dataset or table over different questions would not be one.
 forms::Result<std::unique_ptr<session::Survey>> survey_of(store::Store& store);
 
-// Calls `use` for every closed case (`open_too`: for open ones as well), by case number. `use` must
-// not ask the store for anything. Once `is_stopped` says so (Ctrl+C), nothing more is evaluated.
+// Calls `use` for every closed case (`open_too`: for open ones as well), by case number, as the next
+// walk of `progress`. `use` must not ask the store for anything. Once `is_stopped` says so (Ctrl+C),
+// no further case is read.
+forms::Result<store::Walk> for_each_case(
+    store::Store& store, const session::Survey& survey, bool open_too, Progress& progress,
+    const std::function<void(const forms::Case&, const validators::States&)>& use,
+    const std::function<bool()>& is_stopped = {});
+
+// The same where it is the only walk: `what` it does is shown meanwhile.
 forms::Result<store::Walk> for_each_case(
     store::Store& store, const session::Survey& survey, bool open_too, const std::string& what,
     const std::function<void(const forms::Case&, const validators::States&)>& use,

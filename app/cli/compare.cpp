@@ -53,7 +53,8 @@ forms::Result<Outcome> compare_all(store::Store& store, const session::Survey& s
   auto cases = store.cases();
   if (!cases) return cases.failure();
   Outcome outcome;
-  Progress progress("compared", cases->size());
+  Progress progress({"compared"});
+  progress.begin(cases->size());
   for (const store::CaseSummary& summary : *cases) {
     if (single != nullptr && single->is_stopped()) return SingleFile::stopped();
     progress.step();

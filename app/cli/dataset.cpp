@@ -1,6 +1,7 @@
 // export: the clean dataset in the formats that were asked for.
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <set>
 
 #include "app/cli/cases.h"
@@ -55,6 +56,15 @@ forms::Result<exports::DatasetOptions> options_of(const Request& request, const 
   return options;
 }
 
+constexpr const char* completing = "completing the files";
+
+std::vector<std::string> walks_of(const exports::Course& course) {
+  std::vector<std::string> walks = {"exported"};
+  if (course.walks == 2) walks.insert(walks.begin(), "looked at");
+  if (course.packs) walks.push_back(completing);
+  return walks;
+}
+
 class Export {
  public:
   Export(const Request& request, store::Store& store, const session::Survey& survey)
@@ -76,7 +86,9 @@ class Export {
     if (auto made = add_documents(request_, *dataset, *head, fonts, parts); !made) return say_failure(made.failure());
     if (auto made = add_odm(request_, survey_.form, *head, parts); !made) return say_failure(made.failure());
     const std::vector<std::string> earlier = earlier_files();
+    progress_.emplace(walks_of(exports::course_of(parts)));
     auto outcome = exports::run_export(*dataset, request_.output, source(), std::move(parts));
+    progress_.reset();
     if (!outcome) {
       const int status = say_failure(outcome.failure());
       return interruption_.came() ? interruption_.status() : status;
@@ -90,7 +102,7 @@ class Export {
   exports::CaseSource source() {
     return [this](const exports::UseCase& use) -> forms::Result<forms::Done> {
       auto walked = for_each_case(
-          store_, survey_, request_.all, "exported",
+          store_, survey_, request_.all, *progress_,
           [&](const forms::Case& current, const validators::States& states) { use(current, states); },
           [this] { return interruption_.came(); });
       if (!walked) return walked.failure();
@@ -109,9 +121,11 @@ class Export {
     if (exports::TextsForReview::are_in(dataset)) parts.listeners.push_back(std::make_unique<exports::TextsForReview>());
     parts.against = [this](std::string_view case_id, std::string_view variable, std::string_view why) {
       ++against_;
+      progress_->wipe();
       std::cout << (case_id.empty() ? "the form" : case_id) << ": " << variable << ": " << why << '\n';
     };
     parts.is_stopped = [this] { return interruption_.came(); };
+    parts.on_walked = [this] { progress_->end(completing); };
     parts.manifest = [this, &dataset, head](const exports::ExportReport& report) {
       exports::Provenance provenance;
       provenance.form_hash = survey_.hash;
@@ -162,6 +176,7 @@ class Export {
   const session::Survey& survey_;
   const Interruption interruption_;
   std::vector<exports::DescribedCode> added_;
+  std::optional<Progress> progress_;  // while the run goes
   store::Walk counts_;
   std::size_t against_ = 0;
 };

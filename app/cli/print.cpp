@@ -38,34 +38,56 @@ class Printing {
     for (std::size_t page = 0; page < layout_.pages.size(); ++page) {
       const paper::Drawing ink = paper::ink(layout_, survey_.form, *fonts_, current, off_path, page, request_.language);
       document_->add_page({&ink}, &layout_.pages[page].printed);
+      ++pages_;
     }
   }
 
   bool is_stopped() const { return single_->is_stopped(); }
+  Progress& progress() { return *progress_; }
 
-  int save() {
-    if (is_stopped()) return single_->say(SingleFile::stopped());
-    if (auto drawn = document_->draw([this] { return is_stopped(); }); !drawn) return single_->say(drawn.failure());
-    auto written = single_->write([this](exports::WholeFile& file) { return document_->write(file); });
-    if (!written) return single_->say(written.failure());
+  // `counts`, where there was a walk: what it came to.
+  int save(const store::Walk* counts = nullptr) {
+    const auto written = draw_and_write();
+    if (!written) return fail(written.failure());
+    progress_.reset();  // before anything is said
+    if (counts != nullptr) say_counts(*counts, true);
     std::cout << request_.output << '\n';
     return done;
   }
 
+  int fail(const forms::Failure& failure) {
+    progress_.reset();
+    return single_->say(failure);
+  }
+
  private:
+  forms::Result<forms::Done> draw_and_write() {
+    if (is_stopped()) return SingleFile::stopped();
+    progress_->begin(pages_);
+    auto drawn = document_->draw([this] {
+      progress_->step();
+      return is_stopped();
+    });
+    if (!drawn) return drawn;
+    return single_->write([this](exports::WholeFile& file) { return document_->write(file); });
+  }
+
   Printing(const Request& request, const session::Survey& survey, paper::FontSet fonts)
       : request_(request),
         survey_(survey),
         single_(std::make_unique<SingleFile>(request.output)),
+        progress_(std::make_unique<Progress>(request.all ? std::vector<std::string>{"read", "pages printed"} : std::vector<std::string>{"pages printed"})),
         fonts_(std::make_unique<paper::FontSet>(std::move(fonts))),
         layout_(paper::lay_out(survey.form, *fonts_, request.language)) {}
 
   const Request& request_;
   const session::Survey& survey_;
   std::unique_ptr<SingleFile> single_;
+  std::unique_ptr<Progress> progress_;
   std::unique_ptr<paper::FontSet> fonts_;  // the document points to it
   paper::Layout layout_;
   std::unique_ptr<exports::PdfDocument> document_;
+  std::size_t pages_ = 0;
 };
 
 int print_blank(const Request& request) {
@@ -89,14 +111,13 @@ int print_case(const Request& request, store::Store& store, const session::Surve
 }
 
 int print_all(const Request&, store::Store& store, const session::Survey& survey, Printing& printing) {
-  auto counts = for_each_case(store, survey, true, "printed",
+  auto counts = for_each_case(store, survey, true, printing.progress(),
                               [&](const forms::Case& current, const validators::States& states) {
                                 printing.add(&current, &states);
                               },
                               [&] { return printing.is_stopped(); });
-  if (!counts) return say_failure(counts.failure());
-  if (!printing.is_stopped()) say_counts(*counts, true);
-  return printing.save();
+  if (!counts) return printing.fail(counts.failure());
+  return printing.save(&*counts);
 }
 
 }  // namespace

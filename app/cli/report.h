@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/progress_line.h"
 #include "app/cli/request.h"
 #include "forms/diagnostic.h"
 #include "forms/result.h"
@@ -27,20 +28,31 @@ struct Watcher {
 Watcher terminal();  // standard error, where it is one
 
 // A line that tells how far it is, once the work has taken over a second and a person is watching.
+// One line is over the whole work, which may go through the same cases several times.
 class Progress {
  public:
-  Progress(std::string what, std::size_t total, Watcher watcher = terminal());
+  // What each walk does, in their order: {"looked at", "exported"}. The bar is shared between them.
+  explicit Progress(std::vector<std::string> walks, Watcher watcher = terminal());
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
+  // The next walk begins, through so many cases.
+  void begin(std::size_t total);
   void step();
+  // What is done when the last walk is over, of which no step is known: so it is said at once, where
+  // the walks were not over in a wink. Of the bar it gets the walks that were named and never begun.
+  void end(std::string what);
+  // To be called before anything else is said while this lives.
+  void wipe();
 
  private:
-  std::string what_;
-  std::size_t total_, count_ = 0;
+  void draw(std::chrono::steady_clock::time_point now);
+
+  const std::vector<std::string> walks_;
   const Watcher watcher_;
+  Standing standing_;
   bool shown_ = false;
-  std::chrono::steady_clock::time_point started_, drawn_;
+  std::chrono::steady_clock::time_point started_, begun_, drawn_;
 };
 
 }  // namespace genpyo::cli

@@ -143,13 +143,15 @@ class Writing {
     auto exclusions = exports::ExclusionsFile::create(files.exclusions, survey_.form, definition);
     if (!exclusions) return exclusions.failure();
     Tabulating tabulating(request_, survey_, definition, std::move(where), std::move(*exclusions));
-    auto counts = for_each_case(store_, survey_, request_.all, "tabulated",
+    Progress progress({"tabulated"});
+    auto counts = for_each_case(store_, survey_, request_.all, progress,
                                 [&](const forms::Case& current, const validators::States& states) {
                                   tabulating.add(current, states);
                                 },
                                 [this] { return interruption_.came(); });
     if (!counts) return counts.failure();
     if (auto going = go_on(); !going) return going;
+    progress.end("writing the tables and the report");
     if (auto written = tabulating.write(files); !written) return written;
     if (auto going = go_on(); !going) return going;
     auto report = tabulating.write_report(folder_.workplace(), store_, *counts);
@@ -157,6 +159,7 @@ class Writing {
     names_.insert(names_.end(), report->begin(), report->end());
     if (auto going = go_on(); !going) return going;
     if (auto appeared = folder_.appear(names_); !appeared) return appeared;
+    progress.wipe();
     say_counts(*counts, request_.all);
     tabulating.say();
     return forms::Done{};

@@ -102,6 +102,19 @@ TEST_CASE("A walk passes over open cases and counts them", "[store]") {
   CHECK(walk->left_out == 1);
 }
 
+TEST_CASE("A walk that is stopped reads no further case", "[store]") {
+  const Folder folder;
+  Store store = open_at(folder.file("survey.db"));
+  import_cases(store, {{"11-001", {changed(Action::close)}}, {"11-002", {}}, {"11-003", {changed(Action::close)}}});
+  std::string taken;
+
+  const auto walk = store.each(small_form(), true, [&](const forms::Case& each) { taken += each.id + " "; }, [&] { return taken.size() > 8; });
+
+  REQUIRE(walk);
+  CHECK(taken == "11-001 11-002 ");
+  CHECK(walk->taken == 2);
+}
+
 TEST_CASE("A walk ends with one sentence at a record that nobody here wrote", "[store]") {
   const std::string snapshot = GENERATE(
       as<std::string>(), "", "{", "[]", "null", "{}", std::string(5000, '['),
@@ -152,11 +165,11 @@ TEST_CASE("A walk with another form than the case's is refused", "[store]") {
   CHECK(sentence_of(store, other) == "Case 11-001 was keyed under another form than clinic 1; open it with that one.");
 }
 
-TEST_CASE("The forms in use are those that have cases, with their number", "[store]") {
+TEST_CASE("The forms in use are those that have cases, with the number that a walk takes", "[store]") {
   const Folder folder;
   Store store = open_at(folder.file("survey.db"));
   CHECK(store.forms_in_use()->empty());
-  import_cases(store, {{"11-001", {}}, {"11-002", {}}});
+  import_cases(store, {{"11-001", {}}, {"11-002", {changed(Action::close)}}, {"11-003", {}}});
   forms::Form unused = small_form();
   unused.version = "2";
   unused.text += "version: 2\n";
@@ -166,5 +179,6 @@ TEST_CASE("The forms in use are those that have cases, with their number", "[sto
 
   REQUIRE(uses->size() == 1);
   CHECK(uses->front().version == "1");
-  CHECK(uses->front().cases == 2);
+  CHECK(uses->front().cases == store.each(small_form(), true, [](const forms::Case&) {})->taken);
+  CHECK(uses->front().closed == store.each(small_form(), false, [](const forms::Case&) {})->taken);
 }
