@@ -20,6 +20,8 @@ using forms::Result;
 
 // libharu calls this between C frames: nothing may be thrown. What it reports is read from the
 // return values.
+constexpr HPDF_UINT pages_in_a_list = 1000;
+
 void HPDF_STDCALL keep_silent(HPDF_STATUS, HPDF_STATUS, void*) {}
 
 struct Bookmark {
@@ -92,6 +94,8 @@ struct PdfDocument::Document {
 
   Result<Done> draw_all(const std::function<bool()>& is_stopped) {
     if (auto loaded = fonts.load(); !loaded) return loaded;
+    const bool is_one_list = pages.size() <= HPDF_LIMIT_MAX_ARRAY;  // the pages of 4,000 sheets
+    if (!is_one_list && HPDF_SetPagesConfiguration(pdf, pages_in_a_list) != HPDF_OK) return failure("it has too many pages");
     for (const Sheet& sheet : pages) {
       if (is_stopped && is_stopped()) return Failure{"Stopped: nothing was written."};
       if (!draw(sheet)) return failure("a page could not be drawn");

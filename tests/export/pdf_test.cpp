@@ -106,6 +106,18 @@ TEST_CASE("fills, lines, strokes and bold words leave their mark", "[pdf]") {
   CHECK(dark_pixels(folder.file("thin.pdf")) < dark_pixels(folder.file("full.pdf")));
 }
 
+TEST_CASE("a document has more pages than one list of libharu's holds", "[pdf]") {
+  const ScratchFolder folder;
+  const Drawing nothing;
+  auto document = PdfDocument::create(fonts(), "");
+  REQUIRE(document);
+  for (int page = 0; page < 33'000; ++page) document->add_page({&nothing});
+
+  REQUIRE(document->save(folder.file("many.pdf")));
+
+  CHECK(output_of("pdfinfo " + folder.file("many.pdf")).find("Pages:           33000\n") != std::string::npos);
+}
+
 TEST_CASE("the same document gives the same bytes, with its title", "[pdf]") {
   const ScratchFolder folder;
   write_survey(folder.file("one.pdf"), "ja");
