@@ -29,8 +29,8 @@ bool is_test(const std::string& statistic) {
 
 // What compares the groups has a row of its own below them all, for each item.
 void add_tests(const TableFigures& figures, const std::vector<std::string>& tests, ReportTable& table) {
-  const std::string& column = figures.columns().front();
   for (const std::string& row : figures.rows()) {
+    const std::string& column = figures.columns().front();  // no figures: no rows, nor columns
     bool is_first = true;
     for (const std::string& name : tests) {
       if (!figures.has(row, column, name)) continue;
