@@ -29,7 +29,7 @@ struct Exports {
     return run_genpyo({"export", "--db", db, "--format", "csv,sqlite", "--layer", layer, "-o", out}, environment);
   }
   Outcome run_until(int moment, int signal) const {
-    return run({{"LD_PRELOAD", GENPYO_FATAL_MOMENT},
+    return run({{"LD_PRELOAD", GENPYO_FATAL_MOMENT}, {"ASAN_OPTIONS", "verify_asan_link_order=0"},
                 {"GENPYO_MOMENT", std::to_string(moment)}, {"GENPYO_SIGNAL", std::to_string(signal)}});
   }
 };
@@ -182,7 +182,7 @@ TEST_CASE("tables appear together, and Ctrl+C leaves none of them") {
   const auto tables = [&](const std::map<std::string, std::string>& environment) {
     return run_genpyo({"tables", "--db", exports.db, "-o", exports.out}, environment);
   };
-  std::map<std::string, std::string> environment = {{"LD_PRELOAD", GENPYO_FATAL_MOMENT}};
+  std::map<std::string, std::string> environment = {{"LD_PRELOAD", GENPYO_FATAL_MOMENT}, {"ASAN_OPTIONS", "verify_asan_link_order=0"}};
   for (int moment = 3; moment < 40; moment += 4) {
     environment["GENPYO_MOMENT"] = std::to_string(moment);
     for (const int signal : {SIGKILL, SIGINT}) {
