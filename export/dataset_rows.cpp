@@ -38,6 +38,11 @@ forms::Result<forms::Done> check_names(const std::vector<std::string>& names) {
   return forms::Done{};
 }
 
+void take_label(std::string_view column, const std::string& text, std::map<std::string, std::string>& words) {
+  constexpr std::string_view begin = "label_";
+  if (column.starts_with(begin)) words[std::string(column.substr(begin.size()))] = text;
+}
+
 std::int64_t code_in(std::string_view text) {
   std::int64_t code = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), code);

@@ -4,6 +4,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,6 +71,10 @@ DatasetRows rows_of(forms::csv::Table table);
 
 // Fails where a name is empty or stands there twice.
 forms::Result<forms::Done> check_names(const std::vector<std::string>& names);
+
+// A cell of the row that says what a variable or a code means: into `words`, by language, where its
+// column is one of labels ("label_ja").
+void take_label(std::string_view column, const std::string& text, std::map<std::string, std::string>& words);
 
 // The code in digits; 0, which no code is that could be added to a list, where it is none.
 std::int64_t code_in(std::string_view text);

@@ -63,7 +63,6 @@ std::string text_of(const SQLite::Column& column) {
 
 // The rows of a table that says what variables or codes mean. False where there is no room for them.
 bool take_labels(SQLite::Statement& rows, RowsRoom& room, DatasetRows& read) {
-  constexpr std::string_view begin = "label_";
   while (rows.executeStep()) {
     SaidLabel said;
     std::map<std::string, std::string> words;
@@ -74,7 +73,7 @@ bool take_labels(SQLite::Statement& rows, RowsRoom& room, DatasetRows& read) {
       bytes += text.size();
       if (name == "name" || name == "variable") said.variable = text;
       else if (name == "code") said.code = code_in(text);
-      else if (name.starts_with(begin)) words[std::string(name.substr(begin.size()))] = text;
+      else take_label(name, text, words);
     }
     if (!room.take(bytes)) return false;
     said.label = forms::Label(std::move(words));

@@ -62,7 +62,6 @@ void take_labels(const forms::Sheet& sheet, DatasetRows& read) {
   if (sheet.rows.empty()) return;
   std::map<int, std::string> heads;
   for (const forms::Cell& cell : sheet.rows.front().cells) heads[cell.column] = cell.text;
-  constexpr std::string_view begin = "label_";
   for (std::size_t index = 1; index < sheet.rows.size(); ++index) {
     SaidLabel said;
     std::map<std::string, std::string> words;
@@ -70,7 +69,7 @@ void take_labels(const forms::Sheet& sheet, DatasetRows& read) {
       const std::string& head = heads[cell.column];
       if (cell.column == 1) said.variable = cell.text;
       else if (head == "code") said.code = code_in(cell.text);
-      else if (head.starts_with(begin) && cell.text.size() < fullest_cell) words[head.substr(begin.size())] = cell.text;
+      else if (cell.text.size() < fullest_cell) take_label(head, cell.text, words);
     }
     said.label = forms::Label(std::move(words));
     read.labels.push_back(std::move(said));

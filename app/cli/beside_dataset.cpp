@@ -35,11 +35,8 @@ std::vector<exports::DescribedCode> codes_of(const nlohmann::json& manifest) {
 
 // The words of a codebook's row, in each language that has a column of them.
 forms::Label label_of(const forms::csv::Table& list, const forms::csv::Row& row) {
-  constexpr std::string_view begin = "label_";
   std::map<std::string, std::string> texts;
-  for (std::size_t at = fewest; at < list.header.size(); ++at) {
-    if (list.header[at].starts_with(begin)) texts[list.header[at].substr(begin.size())] = row.cells[at];
-  }
+  for (std::size_t at = fewest; at < list.header.size(); ++at) exports::take_label(list.header[at], row.cells[at], texts);
   return forms::Label(std::move(texts));
 }
 
