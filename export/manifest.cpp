@@ -30,18 +30,6 @@ Json report_of(const ExportReport& report) {
 
 }  // namespace
 
-std::vector<std::string> files_listed(std::string_view manifest) {
-  std::vector<std::string> names;
-  const Json read = Json::parse(manifest, nullptr, false);
-  const auto files = read.is_object() ? read.find("files") : read.end();
-  if (files == read.end() || !files->is_array()) return names;
-  for (const Json& file : *files) {
-    const auto name = file.is_object() ? file.find("name") : file.end();
-    if (name != file.end() && name->is_string()) names.push_back(name->get<std::string>());
-  }
-  return names;
-}
-
 std::string manifest_json(const Dataset& dataset, const Provenance& provenance, const ExportReport& report) {
   Json manifest;
   manifest["form"] = {{"id", dataset.form->form_id},

@@ -11,7 +11,6 @@
 #pragma once
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "export/described_codes.h"
@@ -26,9 +25,6 @@ struct Provenance {
   bool open_too = false;
   std::vector<DescribedCode> added_codes = {};
 };
-
-// The names of `files` of a manifest, as they stand there; none where the text is none.
-std::vector<std::string> files_listed(std::string_view manifest);
 
 std::string manifest_json(const Dataset& dataset, const Provenance& provenance, const ExportReport& report);
 

@@ -33,6 +33,13 @@ std::vector<exports::DescribedCode> codes_of(const nlohmann::json& manifest) {
   return codes;
 }
 
+std::vector<std::string> files_of(const nlohmann::json& manifest) {
+  std::vector<std::string> names;
+  if (!manifest.contains("files") || !manifest["files"].is_array()) return names;
+  for (const auto& each : manifest["files"]) names.push_back(word(each, "name"));
+  return names;
+}
+
 // The words of a codebook's row, in each language that has a column of them.
 forms::Label label_of(const forms::csv::Table& list, const forms::csv::Row& row) {
   std::map<std::string, std::string> texts;
@@ -67,6 +74,7 @@ Manifest manifest_beside(const std::string& path, const std::string& format) {
     made.language = word(json["choices"], "language");
   }
   if (json.contains("form")) made.form_id = word(json["form"], "id");
+  made.files = files_of(json);
   made.codes = codes_of(json);
   const auto at = nlohmann::json::json_pointer("/report/renamed");
   if (!json.contains(at) || !json[at].is_array()) return made;

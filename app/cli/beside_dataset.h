@@ -15,9 +15,11 @@ struct Manifest {
   std::string profile, language;             // "" where it says none
   std::map<std::string, std::string> names;  // of variables, by those that the format got instead
   std::string form_id;                       // "" where it says none
+  std::vector<std::string> files;            // what the export wrote
   std::vector<exports::DescribedCode> codes; // whatever it says: nobody looked at them yet
 };
 
+// `format`: the one whose names are wanted.
 Manifest manifest_beside(const std::string& path, const std::string& format);
 
 // Of remarks.csv, what was altered in this format.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "app/cli/beside_dataset.h"
 #include "app/cli/cases.h"
 #include "app/cli/commands.h"
 #include "app/cli/documents.h"
@@ -26,12 +27,9 @@
 #include "export/texts_for_review.h"
 #include "export/xlsx_dataset.h"
 #include "forms/diagnostic.h"
-#include "forms/form_reader.h"
 
 namespace genpyo::cli {
 namespace {
-
-constexpr std::size_t largest_manifest = 1 << 20;
 
 std::unique_ptr<exports::DatasetWriter> writer_of(const std::string& format, const exports::Profile& profile,
                                                   const store::Head& head) {
@@ -85,7 +83,7 @@ class Export {
     auto parts = parts_of(*dataset, *head);
     if (auto made = add_documents(request_, *dataset, *head, fonts, parts); !made) return say_failure(made.failure());
     if (auto made = add_odm(request_, survey_.form, *head, parts); !made) return say_failure(made.failure());
-    const std::vector<std::string> earlier = earlier_files();
+    const std::vector<std::string> earlier = manifest_beside(request_.output + "/manifest.json", "").files;
     progress_.emplace(walks_of(exports::course_of(parts)));
     auto outcome = exports::run_export(*dataset, request_.output, source(), std::move(parts));
     progress_.reset();
@@ -137,11 +135,6 @@ class Export {
       return exports::manifest_json(dataset, provenance, report);
     };
     return parts;
-  }
-
-  std::vector<std::string> earlier_files() const {
-    const auto manifest = forms::read_file(request_.output + "/manifest.json", largest_manifest);
-    return manifest ? exports::files_listed(*manifest) : std::vector<std::string>{};
   }
 
   // A format that was asked for last time and is not now: its file is of another moment than the rest.
