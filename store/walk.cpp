@@ -34,11 +34,11 @@ Result<std::vector<FormUse>> Store::forms_in_use() {
   return file.reading([&]() -> Result<std::vector<FormUse>> {
     std::vector<FormUse> uses;
     auto rows = file.sql.with(
-        "SELECT f.hash, f.form_id, f.version, (SELECT count(*) FROM survey_case AS c WHERE c.form_hash = f.hash), "
-        "(SELECT count(*) FROM survey_case AS c WHERE c.form_hash = f.hash AND c.state = 'closed') "
-        "FROM form_archive AS f ORDER BY f.form_id, f.version, f.hash");
+        "SELECT f.hash, f.form_id, f.version, count(*), count(*) FILTER (WHERE c.state = 'closed') "
+        // In this order, and + so that no index is made for it: a file holds few forms.
+        "FROM form_archive AS f CROSS JOIN survey_case AS c WHERE +c.form_hash = f.hash "
+        "GROUP BY f.hash ORDER BY f.form_id, f.version, f.hash");
     while (rows.next()) {
-      if (rows.number(3) == 0) continue;  // archived, and no case keyed under it
       uses.push_back({rows.text(0), rows.text(1), rows.text(2), static_cast<std::size_t>(rows.number(3)),
                       static_cast<std::size_t>(rows.number(4))});
     }
