@@ -7,30 +7,15 @@
 #include "app/session/history.h"
 #include "app/session/strings.h"
 #include "codes_fixture.h"
+#include "way_back.h"
 
 namespace {
 
 using namespace genpyo;
 using namespace genpyo::test;
-using Arguments = std::vector<std::string>;
-
-Arguments joined(Arguments first, const Arguments& second) {
-  first.insert(first.end(), second.begin(), second.end());
-  return first;
-}
-
-void export_all(const Folder& folder, const std::string& db, const std::string& out, const Arguments& more) {
-  const Outcome outcome = run_genpyo(joined({"export", "--db", folder.file(db), "--all", "-o", folder.file(out)}, more));
-  INFO(outcome.out << outcome.err);
-  REQUIRE(outcome.status == 0);
-}
 
 Outcome import_into(const Folder& folder, const std::string& file, const std::string& db) {
   return run_genpyo({"import", folder.file("form.yaml"), folder.file(file), "--db", folder.file(db), "--language", "en", "--operator", "importer"});
-}
-
-Arguments with_csv(const std::string& format, const Arguments& more) {
-  return joined({"--format", format == "csv" ? format : "csv," + format}, more);
 }
 
 // The manifest says something else of the codes.
@@ -151,7 +136,7 @@ TEST_CASE("a code that means something else in the database is told at each cell
   fill(folder.file("b.db"), {{"12-002", 2, 1, 1, "会議"}});
   code(folder.file("b.db"), {{"12-002", {4}, {{4, "会議で"}}}});
   const std::string before = content_of(folder.file("b.db"));
-  export_all(folder, "a.db", "out", with_csv(format, {}));
+  export_all(folder, "a.db", "out", {"--format", with_csv(format)});
   const std::string file = std::string("out/office.") + format;
   const Outcome back = import_into(folder, file, "b.db");
   INFO(back.out << back.err);

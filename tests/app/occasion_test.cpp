@@ -12,7 +12,8 @@ using namespace genpyo::test;
 using forms::Missing;
 using forms::Value;
 
-constexpr const char* with_metadata = R"(
+std::string form_of(const char* items) {
+  return R"(
 form_id: meta
 version: "1"
 title: {en: Metadata}
@@ -21,6 +22,10 @@ survey:
   - section: one
     label: {en: One}
     items:
+)" + std::string(items);
+}
+
+const std::string with_metadata = form_of(R"(
       - {name: begun, type: start}
       - {name: ended, type: end}
       - {name: day, type: today}
@@ -28,13 +33,13 @@ survey:
       - {name: by, type: username}
       - {name: own, type: username, calculation: "'nobody'"}
       - {name: n, type: integer, number: "1", label: {en: Figure}}
-)";
+)");
 
 struct Kiosk {
   Folder folder;
   std::string now = "2018-02-28T23:30:00.000Z";
   std::unique_ptr<session::Session> session;
-  explicit Kiosk(const char* form = with_metadata) {
+  explicit Kiosk(const std::string& form = with_metadata) {
     auto store = store::Store::open(folder.file("a.db"), [this] { return now; }, "佐藤");
     session::World world{std::move(*store), session::make_survey(form, "meta.yaml"), &fonts(),
                          [] { return forms::Date{2018, 3, 1}; },
@@ -82,20 +87,12 @@ TEST_CASE("nobody is asked for metadata and a case can be closed without") {
 }
 
 TEST_CASE("a case that was closed is taken up again where it was keyed last, not where the program filled its end") {
-  const Kiosk kiosk(R"(
-form_id: meta
-version: "1"
-title: {en: Metadata}
-default_language: en
-survey:
-  - section: one
-    label: {en: One}
-    items:
+  const Kiosk kiosk(form_of(R"(
       - {name: a, type: integer, number: "1", label: {en: A}}
       - {name: b, type: integer, number: "2", label: {en: B}}
       - {name: c, type: integer, number: "3", label: {en: C}}
       - {name: ended, type: end}
-)");
+)"));
   const auto& state = kiosk.session->state();
   key(*kiosk.session, "1\n2\n3\n");
   press(*kiosk.session, session::Key::f9);

@@ -6,29 +6,18 @@
 
 #include "forms/csv.h"
 #include "forms/read_value.h"
-#include "program.h"
-#include "session_fixture.h"
 #include "tests/export/hostile_texts.h"
+#include "way_back.h"
 
 namespace {
 
 using namespace genpyo;
 using namespace genpyo::test;
-using Arguments = std::vector<std::string>;
 
 const std::string sample = std::string(GENPYO_SOURCE) + "/forms/home_care_2018/sample.csv";
 
-Arguments joined(Arguments first, const Arguments& second) {
-  first.insert(first.end(), second.begin(), second.end());
-  return first;
-}
-
-std::string with_csv(const std::string& format) { return format == "csv" ? format : "csv," + format; }
-
-void export_all(const Folder& folder, const std::string& db, const std::string& out, const Arguments& more) {
-  const Outcome outcome = run_genpyo(joined({"export", "--db", folder.file(db), "--all", "--identifying", "-o", folder.file(out)}, more));
-  INFO(outcome.out << outcome.err);
-  REQUIRE(outcome.status == 0);
+void export_whole(const Folder& folder, const std::string& db, const std::string& out, const Arguments& more) {
+  export_all(folder, db, out, joined({"--identifying"}, more));
 }
 
 Outcome import_into(const Folder& folder, const std::string& form, const std::string& file, const std::string& db) {
@@ -99,12 +88,12 @@ TEST_CASE("the sample comes back by import from every format, whole") {
                              Arguments{"--multiple", "codes", "--layer", "marks"}, Arguments{"--derive"});
   const Folder folder;
   REQUIRE(run_genpyo({"import", "home_care_2018", sample, "--db", folder.file("a.db")}).status <= 1);
-  export_all(folder, "a.db", "out", joined({"--format", "csv,xlsx,sav,dta,json,sqlite"}, more));
+  export_whole(folder, "a.db", "out", joined({"--format", "csv,xlsx,sav,dta,json,sqlite"}, more));
   for (const std::string format : {"csv", "xlsx", "sav", "dta", "json", "sqlite"}) {
     INFO(format);
     const Outcome back = import_into(folder, "home_care_2018", "out/home_care_2018." + format, format + ".db");
     CHECK(back.err.find("129 cases imported, 121 closed") != std::string::npos);
-    export_all(folder, format + ".db", format, joined({"--format", "csv"}, more));
+    export_whole(folder, format + ".db", format, joined({"--format", "csv"}, more));
     CHECK((content_of(folder.file("out/home_care_2018.csv")) == content_of(folder.file(format + "/home_care_2018.csv"))));
   }
 }
@@ -115,12 +104,12 @@ TEST_CASE("every kind of answer and of missing value comes back from every forma
   write_file(folder.file("form.yaml"), kinds_form);
   write_file(folder.file("in.csv"), kinds_rows);
   import_into(folder, folder.file("form.yaml"), "in.csv", "a.db");
-  export_all(folder, "a.db", "out", joined({"--format", "csv,xlsx,sav,dta,json,sqlite"}, more));
+  export_whole(folder, "a.db", "out", joined({"--format", "csv,xlsx,sav,dta,json,sqlite"}, more));
   for (const std::string format : {"csv", "xlsx", "sav", "dta", "json", "sqlite"}) {
     INFO(format);
     const Outcome back = import_into(folder, folder.file("form.yaml"), "out/kinds." + format, format + ".db");
     CHECK(back.out.find(":3: best: soft: Several marks") != std::string::npos);
-    export_all(folder, format + ".db", format, joined({"--format", "csv"}, more));
+    export_whole(folder, format + ".db", format, joined({"--format", "csv"}, more));
     CHECK(differences(content_of(folder.file("out/kinds.csv")), content_of(folder.file(format + "/kinds.csv")), back.out).empty());
   }
 }
@@ -132,12 +121,12 @@ TEST_CASE("every profile of CSV and of workbooks comes back, words too") {
   write_file(folder.file("form.yaml"), kinds_form);
   write_file(folder.file("in.csv"), kinds_rows);
   import_into(folder, folder.file("form.yaml"), "in.csv", "a.db");
-  export_all(folder, "a.db", "plain", {"--format", "csv"});
-  export_all(folder, "a.db", "out", joined(joined({"--format", "csv,xlsx", "--profile"}, profile), more));
+  export_whole(folder, "a.db", "plain", {"--format", "csv"});
+  export_whole(folder, "a.db", "out", joined(joined({"--format", "csv,xlsx", "--profile"}, profile), more));
   for (const std::string format : {"csv", "xlsx"}) {
     INFO(profile.front() << " " << format);
     const Outcome back = import_into(folder, folder.file("form.yaml"), "out/kinds." + format, format + ".db");
-    export_all(folder, format + ".db", format, {"--format", "csv"});
+    export_whole(folder, format + ".db", format, {"--format", "csv"});
     CHECK(differences(content_of(folder.file("plain/kinds.csv")), content_of(folder.file(format + "/kinds.csv")), back.out).empty());
   }
 }
@@ -147,7 +136,7 @@ TEST_CASE("words of a ranking stand in the order of rank") {
   write_file(folder.file("form.yaml"), kinds_form);
   write_file(folder.file("in.csv"), kinds_rows);
   import_into(folder, folder.file("form.yaml"), "in.csv", "a.db");
-  export_all(folder, "a.db", "out", {"--profile", "labels", "--language", "en", "--multiple", "codes", "--format", "csv"});
+  export_whole(folder, "a.db", "out", {"--profile", "labels", "--language", "en", "--multiple", "codes", "--format", "csv"});
   const std::string csv = content_of(folder.file("out/kinds.csv"));
   CHECK_THAT(csv, Catch::Contains("Apple; Fig,Fig; Apple; Pear,"));
   CHECK_THAT(csv, Catch::Contains(",Pear; Fig; Apple,"));
@@ -177,12 +166,12 @@ TEST_CASE("every hostile text comes back from every format, or is told at its ce
   CHECK(not_keyed >= 4);
   write_file(folder.file("in.csv"), rows);
   import_into(folder, folder.file("form.yaml"), "in.csv", "a.db");
-  export_all(folder, "a.db", "out", {"--format", "csv,xlsx,sav,dta,json,sqlite"});
+  export_whole(folder, "a.db", "out", {"--format", "csv,xlsx,sav,dta,json,sqlite"});
   for (const std::string format : {"csv", "xlsx", "sav", "dta", "json", "sqlite"}) {
     INFO(format);
     const Outcome back = import_into(folder, folder.file("form.yaml"), "out/kinds." + format, format + ".db");
     CHECK((back.out.find("blanks at the end are lost") != std::string::npos) == (format == "sav"));
-    export_all(folder, format + ".db", format, {"--format", "csv"});
+    export_whole(folder, format + ".db", format, {"--format", "csv"});
     CHECK(differences(content_of(folder.file("out/kinds.csv")), content_of(folder.file(format + "/kinds.csv")), back.out).empty());
   }
 }
@@ -197,9 +186,9 @@ TEST_CASE("a text has its missing kinds back, a page that is absent too, and wha
  "ranked":{"missing":"not_keyed"}}]})");
   const Outcome first = import_into(folder, folder.file("form.yaml"), "kinds.json", "a.db");
   CHECK(first.err.find("1 cases imported, 0 closed") != std::string::npos);
-  export_all(folder, "a.db", "out", {"--layer", "marks", "--format", with_csv(format)});
+  export_whole(folder, "a.db", "out", {"--layer", "marks", "--format", with_csv(format)});
   import_into(folder, folder.file("form.yaml"), std::string("out/kinds.") + format, "b.db");
-  export_all(folder, "b.db", "again", {"--layer", "marks", "--format", "csv"});
+  export_whole(folder, "b.db", "again", {"--layer", "marks", "--format", "csv"});
   CHECK(content_of(folder.file("again/kinds.csv")) ==
         "case_id,weight,weight_missing,count,day,day_missing,words,words_missing,best,liked_1,liked_2,liked_10,ranked,ranked_missing\n"
         "01-001,,-7,-1,,-1,,-4,-7,-1,-1,-1,,-1\n");
@@ -211,7 +200,7 @@ TEST_CASE("a file is known by its first bytes where its name says nothing") {
   write_file(folder.file("form.yaml"), kinds_form);
   write_file(folder.file("in.csv"), "case_id,count\n01-001,3\n");
   import_into(folder, folder.file("form.yaml"), "in.csv", "a.db");
-  export_all(folder, "a.db", "out", {"--format", with_csv(format)});
+  export_whole(folder, "a.db", "out", {"--format", with_csv(format)});
   fs::rename(folder.file(std::string("out/kinds.") + format), folder.file("out/kinds.bak"));
   const Outcome back = import_into(folder, folder.file("form.yaml"), "out/kinds.bak", "b.db");
   CHECK(back.err.find("1 cases imported") != std::string::npos);
@@ -262,6 +251,6 @@ TEST_CASE("a choice without a column, and a word that two choices share, are tol
   const Outcome back = import_into(folder, folder.file("form.yaml"), "kinds.csv", "a.db");
   CHECK_THAT(back.out, Catch::Contains("kinds.csv:2: best: soft: “Apple” does not say which answer it was"));
   CHECK_THAT(back.out, Catch::Contains("kinds.csv:1: liked_10: soft: No column “liked_10”"));
-  export_all(folder, "a.db", "out", {"--layer", "marks", "--format", "csv"});
+  export_whole(folder, "a.db", "out", {"--layer", "marks", "--format", "csv"});
   CHECK_THAT(content_of(folder.file("out/kinds.csv")), Catch::Contains("01-001,,-2,-2,,-2,,-2,-2,1,0,0,,-2\n01-002,,-2,-2,,-2,,-2,10,-2,-2,-2,,-2\n"));
 }
